@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// For the targets that hold C handles: each unsafe expression is marked where it stands.
+let strictMemory: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+    name: "ivsreview",
+    products: [
+        .executable(name: "review-handler", targets: ["review-handler"]),
+        .executable(name: "ivsreview", targets: ["ivsreview"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strictMemory),
+        .target(name: "CurlTransport", dependencies: ["CCurl"], swiftSettings: strictMemory),
+        .target(name: "JSONText", swiftSettings: strict),
+        .target(name: "ReviewRules", dependencies: ["PCRE2"], swiftSettings: strict),
+        .target(
+            name: "RuleFiles", dependencies: ["ReviewRules", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "ReviewEvents", dependencies: ["ReviewRules", "JSONText"], swiftSettings: strict),
+        .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
+        .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "JSONText"], swiftSettings: strict),
+        .executableTarget(
+            name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ivsreview",
+            dependencies: [
+                "Replay", "RuleFiles", "ReviewEvents", "ReviewRules",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)
