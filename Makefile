@@ -1,0 +1,47 @@
+# `make` lists what can be made. Variables: SWIFT, SWIFT_BUILD_FLAGS, SWIFT_TEST_FLAGS, PREFIX, DESTDIR.
+# Where sudo does not keep the PATH to swift: sudo env "PATH=$PATH" make install, or make install PREFIX=~/.local.
+
+SWIFT ?= swift
+SWIFT_BUILD_FLAGS ?=
+SWIFT_TEST_FLAGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+swift_files = Package.swift Sources $(wildcard Tests)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test replay format lint bench install clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+setup: ## Install the system libraries that the build needs, where they are missing
+	@Scripts/install-dependencies
+
+build: setup ## Build .build/release/ivsreview and the review handler, with Swift's library inside
+	$(SWIFT) build -c release --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
+
+test: ## Build everything for debugging and run all tests (SWIFT_TEST_FLAGS='--filter NAME' runs some)
+	@Scripts/install-dependencies --test
+	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	$(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS) $(SWIFT_TEST_FLAGS)
+
+replay: build ## Run the sample messages through the sample rules
+	.build/release/ivsreview replay Samples/messages.jsonl --rules rules
+
+format: ## Format the Swift sources in place
+	$(SWIFT) format --in-place --recursive --parallel $(swift_files)
+
+lint: ## Check the format and style of the Swift sources
+	$(SWIFT) format lint --strict --recursive --parallel $(swift_files)
+
+bench: build ## Measure the handler's cold start and warm invocations beside two floors in C
+	Benchmarks/run
+
+install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/release/ivsreview $(DESTDIR)$(PREFIX)/bin/ivsreview
+
+clean: ## Remove what was built; the packages and test tools that were fetched stay
+	$(SWIFT) package clean
+	rm -rf .build/benchmarks .build/rules.compiled
