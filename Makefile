@@ -42,6 +42,5 @@ install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 .build/release/ivsreview $(DESTDIR)$(PREFIX)/bin/ivsreview
 
-clean: ## Remove what was built; the packages and test tools that were fetched stay
+clean: ## Remove what was built and the test tools; the fetched Swift packages stay
 	$(SWIFT) package clean
-	rm -rf .build/benchmarks .build/rules.compiled
