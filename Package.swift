@@ -35,7 +35,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "ReviewEvents", dependencies: ["ReviewRules", "JSONText"], swiftSettings: strict),
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
-        .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "JSONText"], swiftSettings: strict),
+        .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules"], swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules"],
             swiftSettings: strict),
