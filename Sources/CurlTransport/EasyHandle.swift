@@ -1,0 +1,158 @@
+internal import CCurl
+
+/// One libcurl easy handle and the connection it keeps alive: HTTP/1.1, one exchange at a time, on the calling thread.
+///
+/// Proxies named in the environment are ignored, redirects are not followed, no signal is used and `Expect:` is never
+/// sent. A kept-alive connection that turns out to be dead before any byte of an answer came is replaced by libcurl
+/// itself, which then sends the request again, a POST too.
+@safe public struct EasyHandle: ~Copyable {
+    private let handle: UnsafeMutableRawPointer?
+    /// libcurl writes the details of an error here.
+    private let errorText: UnsafeMutablePointer<CChar>
+    private let maximumBodySize: Int
+
+    /// libcurl's global set-up, once per process and before the first handle (curl_global_init(3)).
+    private static let globalSetUp: CURLcode = curl_global_init(Int(CURL_GLOBAL_ALL))
+
+    /// A handle with these options and no connection yet.
+    ///
+    /// - Throws: `noHandle` when libcurl has no memory, or libcurl's code for a refused option.
+    public init(_ options: TransportOptions) throws(TransportError) {
+        let isSetUp = Self.globalSetUp == CURLE_OK
+        unsafe handle = isSetUp ? curl_easy_init() : nil
+        unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        maximumBodySize = options.maximumBodySize
+        guard unsafe handle != nil else {
+            throw TransportError(code: .noHandle, phase: .preparation, text: "libcurl could not be set up")
+        }
+        try configure(options)
+    }
+
+    deinit {
+        unsafe curl_easy_cleanup(handle)
+        unsafe errorText.deallocate()
+    }
+
+    /// Sends `request` and fills `response` with the complete answer, whatever its status.
+    ///
+    /// - Throws: any code of `TransportError`; a body that ends early is `truncated`, never a short answer.
+    public mutating func perform(_ request: HTTPRequest, into response: inout HTTPResponse) throws(TransportError) {
+        response.begin(maximumBodySize: maximumBodySize)
+        guard !request.hasControlCharacter else {
+            let text = "the URL or a header line holds a control character"
+            throw TransportError(code: .controlCharacter, phase: .preparation, text: text)
+        }
+        var headers = HeaderList()
+        for line in request.headers {
+            try require(headers.append(line))
+        }
+        if request.method == .post {
+            // Without this line libcurl waits for "100 Continue" before a body above 1 MiB.
+            try require(headers.append("Expect:"))
+        }
+        unsafe errorText.pointee = 0
+        let code = run(request, headers, into: &response)
+        guard code == CURLE_OK else { throw failure(code, response) }
+        response.status = info(CURLINFO_RESPONSE_CODE)
+    }
+
+    private func configure(_ options: TransportOptions) throws(TransportError) {
+        try require(unsafe curl_easy_setopt_pointer(handle, CURLOPT_ERRORBUFFER, errorText))
+        try require(unsafe curl_easy_setopt_long(handle, CURLOPT_NOSIGNAL, 1))
+        try require(unsafe curl_easy_setopt_long(handle, CURLOPT_TCP_NODELAY, 1))
+        try require(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)))
+        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_PROXY, ""))
+        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_USERAGENT, options.userAgent))
+        let connectTimeout = options.connectTimeout.wholeMilliseconds
+        try require(unsafe curl_easy_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, connectTimeout))
+        // libcurl promises `count` readable bytes at `bytes`; `context` is the response that `run` has put there.
+        try require(
+            unsafe curl_easy_setopt_receiver(handle, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
+                guard let response = unsafe context?.assumingMemoryBound(to: HTTPResponse.self) else { return 0 }
+                return unsafe response.pointee.take(headerLine: .init(start: bytes, count: count)) ? count : 0
+            })
+        try require(
+            unsafe curl_easy_setopt_receiver(handle, CURLOPT_WRITEFUNCTION) { bytes, _, count, context in
+                guard let response = unsafe context?.assumingMemoryBound(to: HTTPResponse.self) else { return 0 }
+                return unsafe response.pointee.take(body: .init(start: bytes, count: count)) ? count : 0
+            })
+    }
+
+    /// The exchange itself. The addresses of the response, the body and the headers are libcurl's only while it runs.
+    private func run(
+        _ request: HTTPRequest, _ headers: borrowing HeaderList, into response: inout HTTPResponse
+    ) -> CURLcode {
+        defer {
+            unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, nil)
+            unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, nil)
+            unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_POSTFIELDS, nil)
+            unsafe _ = curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, nil)
+        }
+        let list = unsafe headers.first
+        return unsafe withUnsafeMutablePointer(to: &response) { response in
+            unsafe request.body.withUnsafeBytes { body in
+                var code = unsafe curl_easy_setopt_string(handle, CURLOPT_URL, request.url)
+                func set(_ next: @autoclosure () -> CURLcode) {
+                    if code == CURLE_OK { code = next() }
+                }
+                switch request.method {
+                case .get:
+                    set(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1))
+                case .post:
+                    set(unsafe curl_easy_setopt_long(handle, CURLOPT_POST, 1))
+                    set(unsafe curl_easy_setopt_body(handle, body.baseAddress, curl_off_t(body.count)))
+                }
+                set(unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, list))
+                let timeout = request.timeout?.wholeMilliseconds ?? 0
+                set(unsafe curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, timeout))
+                set(unsafe curl_easy_setopt_long(handle, CURLOPT_FRESH_CONNECT, request.needsFreshConnection ? 1 : 0))
+                set(unsafe curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, response))
+                set(unsafe curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, response))
+                set(unsafe curl_easy_perform(handle))
+                return code
+            }
+        }
+    }
+
+    private func require(_ code: CURLcode) throws(TransportError) {
+        guard code == CURLE_OK else {
+            throw TransportError(code: .init(code), phase: .preparation, text: Self.sentence(for: code))
+        }
+    }
+
+    private func failure(_ code: CURLcode, _ response: HTTPResponse) -> TransportError {
+        guard !response.reception.isTooLarge else {
+            return TransportError(code: .answerTooLarge, phase: .response, text: "the answer is larger than allowed")
+        }
+        // The bytes of the request that were sent: none when there was no connection.
+        let sent = info(CURLINFO_REQUEST_SIZE)
+        let phase: TransportError.Phase =
+            switch code {
+            case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT, CURLE_FAILED_INIT, CURLE_OUT_OF_MEMORY,
+                CURLE_BAD_FUNCTION_ARGUMENT:
+                .preparation
+            default:
+                response.reception.hasBegun ? .response : sent > 0 ? .request : .connection
+            }
+        let details = unsafe String(cString: errorText)
+        let text = details.isEmpty ? Self.sentence(for: code) : details
+        return TransportError(code: .init(code), phase: phase, text: text)
+    }
+
+    private func info(_ info: CURLINFO) -> Int {
+        var value = 0
+        unsafe _ = curl_easy_getinfo_long(handle, info, &value)
+        return value
+    }
+
+    private static func sentence(for code: CURLcode) -> String {
+        unsafe String(cString: curl_easy_strerror(code))
+    }
+}
+
+extension TransportError.Code {
+    fileprivate init(_ code: CURLcode) {
+        self.init(rawValue: Int32(bitPattern: code.rawValue))
+    }
+}

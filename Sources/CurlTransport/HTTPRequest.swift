@@ -1,0 +1,44 @@
+/// One HTTP/1.1 request as `EasyHandle.perform` sends it. A value that is kept and changed between exchanges keeps its buffers.
+public struct HTTPRequest: Sendable {
+    /// How the resource is asked for.
+    public enum Method: Sendable {
+        /// RFC 9110 §9.3.1; the body is not sent.
+        case get
+        /// RFC 9110 §9.3.3; the body goes with its exact size in `Content-Length`, even when it is empty.
+        case post
+    }
+
+    /// The request's method.
+    public var method: Method
+    /// The absolute URL, already percent-encoded.
+    public var url: String
+    /// Header lines in the form `Name: value`. libcurl adds `Host`, `User-Agent`, `Accept` and `Content-Length`.
+    public var headers: [String]
+    /// The bytes to post.
+    public var body: [UInt8]
+    /// How long the whole exchange may take; nil waits without end.
+    public var timeout: Duration?
+    /// Whether to open a new connection although one is kept alive.
+    public var needsFreshConnection: Bool
+
+    /// A request for `url`.
+    public init(
+        _ method: Method, url: String, headers: [String] = [], body: [UInt8] = [], timeout: Duration? = nil,
+        needsFreshConnection: Bool = false
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeout = timeout
+        self.needsFreshConnection = needsFreshConnection
+    }
+}
+
+extension HTTPRequest {
+    /// A line break in a header line would begin another header line, a NUL would end the text.
+    var hasControlCharacter: Bool {
+        url.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+            || headers.contains { line in line.utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
+    }
+}
