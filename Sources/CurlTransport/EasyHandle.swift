@@ -92,7 +92,8 @@ internal import CCurl
         let list = unsafe headers.first
         return unsafe withUnsafeMutablePointer(to: &response) { response in
             unsafe request.body.withUnsafeBytes { body in
-                var code = unsafe curl_easy_setopt_string(handle, CURLOPT_URL, request.url)
+                // A String passed as it is would be copied first.
+                var code = unsafe request.url.withCString { unsafe curl_easy_setopt_string(handle, CURLOPT_URL, $0) }
                 func set(_ next: @autoclosure () -> CURLcode) {
                     if code == CURLE_OK { code = next() }
                 }

@@ -10,7 +10,8 @@ internal import CCurl
     }
 
     mutating func append(_ line: String) -> CURLcode {
-        guard let longer = unsafe curl_slist_append(first, line) else { return CURLE_OUT_OF_MEMORY }
+        let longer = unsafe line.withCString { unsafe curl_slist_append(first, $0) }
+        guard let longer = unsafe longer else { return CURLE_OUT_OF_MEMORY }
         unsafe first = unsafe longer
         return CURLE_OK
     }
