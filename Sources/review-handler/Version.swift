@@ -1,0 +1,2 @@
+/// The version in `User-Agent`.
+let version = "0.1.0"
