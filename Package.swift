@@ -52,5 +52,7 @@ let package = Package(
             name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "LoopbackServer"], swiftSettings: strict),
+        .testTarget(
+            name: "JSONTextTests", dependencies: ["JSONText"], exclude: ["conformance.txt"], swiftSettings: strict),
     ]
 )
