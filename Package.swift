@@ -54,5 +54,8 @@ let package = Package(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "LoopbackServer"], swiftSettings: strict),
         .testTarget(
             name: "JSONTextTests", dependencies: ["JSONText"], exclude: ["conformance.txt"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewEventsTests", dependencies: ["ReviewEvents", "ReviewRules", "JSONText"],
+            swiftSettings: strict),
     ]
 )
