@@ -57,5 +57,6 @@ let package = Package(
         .testTarget(
             name: "ReviewEventsTests", dependencies: ["ReviewEvents", "ReviewRules", "JSONText"],
             swiftSettings: strict),
+        .testTarget(name: "ReviewRulesTests", dependencies: ["ReviewRules"], swiftSettings: strict),
     ]
 )
