@@ -142,10 +142,13 @@ enum FoldTable {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
     }
 
-    /// Appends the UTF-8 of a code point above U+007F; that of U+FFFD if it is no scalar value.
+    /// Appends the UTF-8 of a code point; that of U+FFFD if it is no scalar value.
     @inline(__always) private static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
         let value = Unicode.Scalar(scalar)?.value ?? 0xFFFD
         func continuation(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: value >> shift) & 0x3F }
+        guard value >= 0x80 else {
+            return bytes.append(UInt8(truncatingIfNeeded: value))
+        }
         if value < 0x800 {
             bytes.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
         } else {
