@@ -15,7 +15,7 @@ public enum ReviewResponse {
     /// The answer to an event that cannot be read: a denial without a reason, as an ALLOW would need the content.
     public static let invalidEventResponse = Array(#"{"ReviewResult":"DENY"}"#.utf8)
 
-    /// Writes the answer that `verdict` gives to `message`, as the next value of `writer`.
+    /// Adds the answer that `verdict` gives to `message` to `response`, whose storage is used again.
     ///
     /// ALLOW gives `{"Content":…,"ReviewResult":"ALLOW","Attributes":{…}}`, without `Attributes` if there are none:
     /// - the incoming attributes with their rewritten values, without the last ones if their names and values exceed
@@ -25,6 +25,13 @@ public enum ReviewResponse {
     ///
     /// DENY gives `{"ReviewResult":"DENY","Attributes":{"Reason":…}}`, without `Attributes` if there is no reason. A
     /// reason that would exceed `attributesLimit` is cut after a whole character.
+    public static func encode(_ verdict: Verdict, of message: Message, into response: inout [UInt8]) {
+        var writer = JSONWriter(taking: &response)
+        encode(verdict, of: message, into: &writer)
+        response = writer.bytes
+    }
+
+    /// Writes the answer that `verdict` gives to `message` as the next value of `writer`.
     public static func encode(_ verdict: Verdict, of message: Message, into writer: inout JSONWriter) {
         writer.beginObject()
         switch verdict.decision {

@@ -5,6 +5,7 @@ import LambdaRuntime
 func readEnvironment() -> [String: String] {
     let names = [
         RuntimeConfiguration.endpointVariable, "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL", RulesLocation.variable,
+        "REVIEW_LOG_CONTENT",
     ]
     var environment: [String: String] = [:]
     for name in names {

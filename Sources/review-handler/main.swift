@@ -14,7 +14,9 @@ func serve(environment: [String: String]) -> Int32 {
         var api = try RuntimeAPI(configuration)
         let handler: ReviewHandler
         do {
-            handler = try ReviewHandler(rules: RulesLocation.find(environment: environment))
+            handler = try ReviewHandler(
+                rules: RulesLocation.find(environment: environment),
+                logsContent: environment["REVIEW_LOG_CONTENT"] == "1")
         } catch {
             let report = InvocationError(type: ErrorType("Runtime.InvalidRules"), message: "\(error)")
             return api.reportInitializationError(report, log: log).code

@@ -9,6 +9,11 @@ public struct JSONWriter {
     /// A writer without any bytes.
     public init() {}
 
+    /// A writer that goes on behind `bytes`, which are empty afterwards; so no storage is copied or lost.
+    public init(taking bytes: inout [UInt8]) {
+        swap(&self.bytes, &bytes)
+    }
+
     /// Drops what was written and keeps the storage.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)

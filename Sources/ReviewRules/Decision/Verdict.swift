@@ -7,7 +7,7 @@ public struct Verdict: Sendable {
     }
 
     /// What becomes of a message, in one word.
-    public enum Outcome: String, Sendable {
+    public enum Outcome: String, Sendable, CaseIterable {
         /// Delivered as sent.
         case allow
         /// Delivered with content or an attribute changed by a `mask` or `replace` rule.
@@ -52,6 +52,8 @@ public struct Verdict: Sendable {
             case memory
             /// `time_budget_ms`, per message.
             case timeBudget = "time_budget"
+            /// A pattern that this machine's PCRE2 refuses, though the machine that compiled the rule set took it.
+            case patternError = "pattern_error"
         }
         /// The rule's index in `RuleSet.rules`.
         public var rule: Int
@@ -82,6 +84,11 @@ public struct Verdict: Sendable {
     /// In shadow mode, what the rules would have made of the message; the verdict itself is then ALLOW with the original.
     public internal(set) var shadowed: Outcome?
 
+    /// An `allow` rule ended the matter, so that the score is not judged.
+    var isEndedByAllow = false
+    /// A limit ended the matter.
+    var isStoppedByLimit = false
+
     /// An ALLOW that changes nothing.
     public init() {}
 
@@ -106,5 +113,28 @@ public struct Verdict: Sendable {
         spans.removeAll(keepingCapacity: true)
         limits.removeAll(keepingCapacity: true)
         shadowed = nil
+        isEndedByAllow = false
+        isStoppedByLimit = false
+    }
+
+    mutating func deny(reason: String?) {
+        decision = .deny
+        self.reason = reason
+    }
+
+    mutating func add(_ attribute: AddedAttribute) {
+        addedAttributes.removeAll { $0.name == attribute.name }
+        addedAttributes.append((attribute.name, attribute.value))
+    }
+
+    /// Turns it into an ALLOW of the original that only remembers what the rules said.
+    mutating func withdraw() {
+        shadowed = outcome
+        decision = .allow
+        reason = nil
+        isContentRewritten = false
+        content.removeAll(keepingCapacity: true)
+        rewrittenAttributes.removeAll(keepingCapacity: true)
+        addedAttributes.removeAll(keepingCapacity: true)
     }
 }

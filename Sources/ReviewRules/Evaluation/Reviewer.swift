@@ -1,0 +1,116 @@
+internal import PCRE2
+
+/// Judges messages by a rule set, one at a time; its buffers are reused, and message N can see nothing of message N−1.
+public final class Reviewer {
+    /// The rules that judge.
+    public let ruleSet: RuleSet
+    /// Told what becomes of each rule if not nil; costs nothing otherwise.
+    public var trace: ((TraceEvent) -> Void)?
+
+    private let prepared: [PreparedRule]
+    private var search: RuleSearch
+    private var rewrites = MessageRewrite()
+
+    /// A reviewer for `ruleSet`.
+    ///
+    /// - Parameter clock: a monotonic clock in nanoseconds for `time_budget_ms`; without one there is no time budget.
+    /// - Throws: `PCRE2Error` if there is no memory for a match.
+    public init(_ ruleSet: RuleSet, clock: (() -> UInt64)? = nil) throws {
+        self.ruleSet = ruleSet
+        prepared = ruleSet.rules.map(PreparedRule.init)
+        search = try RuleSearch(clock: clock)
+    }
+
+    /// Runs the rules over `message` and leaves what they say in `verdict`.
+    public func evaluate(_ message: Message, into verdict: inout Verdict) {
+        let settings = ruleSet.settings(inRoom: message.utf8[message.room])
+        verdict.reset()
+        rewrites.removeAll()
+        search.begin(message, settings: settings)
+        for index in ruleSet.rules.indices {
+            guard !run(index, over: message, settings: settings, into: &verdict) else {
+                reportUnreached(after: index)
+                break
+            }
+        }
+        finish(message, settings: settings, into: &verdict)
+    }
+
+    /// Runs one rule; true if the matter is ended.
+    private func run(_ index: Int, over message: Message, settings: Settings, into verdict: inout Verdict) -> Bool {
+        let rule = ruleSet.rules[index]
+        guard rule.status != .disabled else { return false }
+        if let condition = rule.when.firstIndex(where: { !$0.holds(for: message) }) {
+            trace?(.conditionFailed(rule: index, condition: condition))
+            return false
+        }
+        let task = RuleSearch.Task(
+            rule: rule, index: index, prepared: prepared[index], message: message, trace: trace)
+        switch search.run(task) {
+        case .miss:
+            trace?(.noMatch(rule: index))
+            return false
+        case .limited(let kind):
+            verdict.limits.append(Verdict.Limit(rule: index, kind: kind))
+            guard rule.status != .test else { return false }
+            if settings.onError == .deny { verdict.deny(reason: settings.reason) }
+            verdict.isStoppedByLimit = true
+            return true
+        case .hit:
+            trace?(.hit(rule: index))
+            report(index, into: &verdict)
+            return rule.status == .test ? false : act(on: rule, into: &verdict)
+        }
+    }
+
+    private func report(_ index: Int, into verdict: inout Verdict) {
+        let start = verdict.spans.count
+        for candidate in search.candidates {
+            let span = Verdict.Span(
+                field: search.fields[candidate.slot].field, byteRange: candidate.range, view: candidate.view)
+            // Two views that show the same piece are one span.
+            let isKnown = verdict.spans[start...].contains { $0.field == span.field && $0.byteRange == span.byteRange }
+            if !isKnown { verdict.spans.append(span) }
+        }
+        verdict.hits.append(Verdict.Hit(rule: index, spans: start..<verdict.spans.count))
+    }
+
+    private func act(on rule: Rule, into verdict: inout Verdict) -> Bool {
+        verdict.score += rule.score
+        for attribute in rule.attributes { verdict.add(attribute) }
+        switch rule.action {
+        case .deny:
+            verdict.deny(reason: rule.reason)
+            return true
+        case .allow:
+            verdict.isEndedByAllow = true
+            return true
+        case .mask(let character):
+            rewrites.mask(search.candidates, with: character)
+        case .replace:
+            rewrites.replace(search.candidates, from: search.replacements)
+        case .score, .tag:
+            break
+        }
+        return false
+    }
+
+    private func finish(_ message: Message, settings: Settings, into verdict: inout Verdict) {
+        if let threshold = settings.threshold, verdict.score >= threshold, verdict.decision == .allow,
+            !verdict.isEndedByAllow, !verdict.isStoppedByLimit
+        {
+            verdict.deny(reason: settings.reason)
+        }
+        if verdict.decision == .allow {
+            rewrites.render(&search.fields, of: message, maxLength: settings.maxLength, into: &verdict)
+        }
+        if settings.mode == .shadow { verdict.withdraw() }
+    }
+
+    private func reportUnreached(after index: Int) {
+        guard let trace else { return }
+        for later in ruleSet.rules.indices.dropFirst(index + 1) where ruleSet.rules[later].status != .disabled {
+            trace(.notReached(rule: later))
+        }
+    }
+}

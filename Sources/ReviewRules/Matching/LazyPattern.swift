@@ -1,0 +1,41 @@
+internal import PCRE2
+
+/// A regex of a rule, compiled when a message first needs it.
+///
+/// Thousands of patterns cost milliseconds to compile, and a cold handler's first message needs few of them.
+struct LazyPattern {
+    private enum State {
+        case source
+        case compiled(CompiledPattern)
+        case invalid(PCRE2Error)
+    }
+
+    /// The options that every regex of a rule file has.
+    static let options: PatternOptions = [.unicodeProperties]
+
+    let source: String
+    private var state = State.source
+
+    init(_ source: String) {
+        self.source = source
+    }
+
+    /// The compiled pattern.
+    ///
+    /// - Throws: `PCRE2Error` if this machine's PCRE2 refuses what the compiler of the rule set accepted.
+    mutating func compiled() throws(PCRE2Error) -> CompiledPattern {
+        switch state {
+        case .compiled(let pattern): return pattern
+        case .invalid(let error): throw error
+        case .source:
+            do {
+                let pattern = try CompiledPattern(source, options: Self.options)
+                state = .compiled(pattern)
+                return pattern
+            } catch {
+                state = .invalid(error)
+                throw error
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+internal import Foundation
+internal import ReviewRules
+internal import Yams
+
+/// The lists that the files of a rule set name, with their keywords.
+struct KeywordLists {
+    private var keywords: [String: [Keyword]] = [:]
+    private var paths: [String: String] = [:]
+    /// The list files that were read, whose diagnostics belong to the rule set's.
+    private(set) var files: [SourceFile] = []
+
+    /// The keywords of the list, or nil if no file names it.
+    subscript(name: String) -> [Keyword]? { keywords[name] }
+
+    var names: [String] { keywords.keys.sorted() }
+
+    /// Reads the lists that `node`, a file's `lists`, names; paths are relative to the file's folder.
+    mutating func read(_ node: Node, _ reader: NodeReader) {
+        for (name, key, value) in reader.freeMapping(node, "lists") {
+            guard let path = reader.word(value, "the path of a list") else { continue }
+            let folder = (reader.file.path as NSString).deletingLastPathComponent
+            let full = (folder as NSString).appendingPathComponent(path)
+            if let known = paths[name] {
+                if known != full { reader.file.report("the list '\(name)' is \(known) already", at: key) }
+                continue
+            }
+            paths[name] = full
+            keywords[name] = []
+            do {
+                let file = SourceFile(path: full, text: try TextFile.read(full))
+                keywords[name] = Self.keywords(of: file)
+                files.append(file)
+            } catch {
+                reader.file.report("the list \(full) cannot be read: \(error)", at: value)
+            }
+        }
+    }
+
+    private static func keywords(of file: SourceFile) -> [Keyword] {
+        var keywords: [Keyword] = []
+        let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
+            let indent = line.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+            let text = withoutComment(line).trimmingCharacters(in: .whitespaces)
+            guard !text.isEmpty else { continue }
+            do {
+                keywords.append(try Keyword(parsing: text))
+            } catch {
+                file.report(error.explanation, line: index + 1, column: indent + 1 + error.offset)
+            }
+        }
+        return keywords
+    }
+
+    /// A comment begins with a `#` at the start or behind white space; `c#` is a keyword.
+    private static func withoutComment(_ line: Substring) -> String {
+        var isBehindSpace = true
+        var text = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            if scalar == "#", isBehindSpace { break }
+            isBehindSpace = scalar.properties.isWhitespace
+            text.append(scalar)
+        }
+        return String(text)
+    }
+}
+
+extension Keyword.SyntaxError {
+    /// What is wrong, and how to mend it.
+    var explanation: String {
+        switch self {
+        case .empty: "nothing is left to look for"
+        case .innerWildcard: "a * may stand at the start or the end of a keyword only; \\* is the character itself"
+        case .unknownEscape: "a \\ stands before *, @, # or \\ only; \\\\ is the character itself"
+        }
+    }
+
+    /// Where, code points from the start of the keyword.
+    var offset: Int {
+        switch self {
+        case .empty: 0
+        case .innerWildcard(let offset), .unknownEscape(let offset): offset
+        }
+    }
+}

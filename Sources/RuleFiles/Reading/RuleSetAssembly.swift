@@ -1,0 +1,74 @@
+internal import ReviewRules
+internal import Yams
+
+/// Puts the rule files of a set together, lists first, since any file may use a list that another one names.
+struct RuleSetAssembly {
+    private struct Part {
+        let reader: NodeReader
+        let values: [String: (key: Node, value: Node)]
+    }
+
+    private var files: [SourceFile] = []
+    private var parts: [Part] = []
+    private var lists = KeywordLists()
+    private var settings: (settings: Settings, rooms: [RoomSettings])?
+    private var settingsPlace = ""
+
+    /// Reads a file's document, its lists and its settings.
+    mutating func add(_ file: SourceFile) {
+        files.append(file)
+        let reader = NodeReader(file: file)
+        guard let root = YAMLDocument.root(of: file),
+            let values = reader.mapping(root, "a rule file", keys: ["version", "settings", "lists", "rules"])
+        else { return }
+        checkVersion(values["version"]?.value, reader, root)
+        if let lists = values["lists"]?.value { self.lists.read(lists, reader) }
+        if let node = values["settings"] { readSettings(node.value, key: node.key, reader) }
+        parts.append(Part(reader: reader, values: values))
+    }
+
+    private func checkVersion(_ node: Node?, _ reader: NodeReader, _ root: Node) {
+        guard let node else {
+            reader.file.report("the file has no version; a rule file begins with 'version: 1'", at: root)
+            return
+        }
+        guard let version = reader.integer(node, "version", in: 0...Int.max), version != 1 else { return }
+        reader.file.report("version \(version) of the rule format is not known; there is version 1", at: node)
+    }
+
+    private mutating func readSettings(_ node: Node, key: Node, _ reader: NodeReader) {
+        guard settings == nil else {
+            reader.file.report("a rule set has settings once; they stand in \(settingsPlace) already", at: key)
+            return
+        }
+        settingsPlace = "\(reader.file.path):\(key.mark?.line ?? 0)"
+        settings = SettingsReader(reader: reader).read(node)
+    }
+
+    /// The rule set of all files.
+    func finish(_ path: String) throws(RuleFileErrors) -> LoadedRules {
+        var rules: [Rule] = []
+        var tests: [RuleTest] = []
+        var places: [String: String] = [:]
+        for part in parts {
+            let ruleReader = RuleReader(reader: part.reader, lists: lists)
+            for node in part.values["rules"].map({ part.reader.list($0.value, "rules") }) ?? [] {
+                guard let entry = ruleReader.read(node) else { continue }
+                let id = entry.rule.id
+                if let place = places[id] {
+                    part.reader.file.report("the id '\(id)' is taken by the rule at \(place)", at: entry.idNode)
+                    continue
+                }
+                places[id] = "\(part.reader.file.path):\(entry.idNode.mark?.line ?? 0)"
+                rules.append(entry.rule)
+                tests += entry.tests
+            }
+        }
+        let diagnostics = (files + lists.files).flatMap(\.diagnostics)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            throw RuleFileErrors(diagnostics: diagnostics)
+        }
+        let ruleSet = RuleSet(settings: settings?.settings ?? Settings(), rooms: settings?.rooms ?? [], rules: rules)
+        return LoadedRules(ruleSet: ruleSet, tests: tests, warnings: diagnostics)
+    }
+}
