@@ -1,0 +1,14 @@
+extension View {
+    /// What a text looks like in this view: valid UTF-8 in and out.
+    ///
+    /// It is for people who want to see what a rule saw; a reviewer keeps its own texts.
+    public func text(of source: [UInt8]) -> [UInt8] {
+        switch self {
+        case .raw: return source
+        case .folded:
+            var text = ViewText()
+            text.read(source.span, as: .folded)
+            return text.bytes
+        }
+    }
+}
