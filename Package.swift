@@ -36,6 +36,9 @@ let package = Package(
         .target(name: "ReviewEvents", dependencies: ["ReviewRules", "JSONText"], swiftSettings: strict),
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
         .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules"], swiftSettings: strict),
+        .target(
+            name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "JSONText"],
+            swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules"],
             swiftSettings: strict),
@@ -58,5 +61,7 @@ let package = Package(
             name: "ReviewEventsTests", dependencies: ["ReviewEvents", "ReviewRules", "JSONText"],
             swiftSettings: strict),
         .testTarget(name: "ReviewRulesTests", dependencies: ["ReviewRules"], swiftSettings: strict),
+        .testTarget(name: "ReplayTests", dependencies: ["Replay", "ReviewRules", "JSONText"], swiftSettings: strict),
+        .testTarget(name: "IvsreviewTests", dependencies: ["ivsreview"], swiftSettings: strict),
     ]
 )
