@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The command `ivsreview`.
+@main
+struct Ivsreview: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ivsreview",
+        abstract: "Write, test and replay message review rules for Amazon IVS Chat.",
+        version: "0.1.0",
+        subcommands: [ReplayCommand.self, ExplainCommand.self, RulesCommand.self])
+
+    @OptionGroup var global: GlobalOptions
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            failure.exit()
+        } catch {
+            exitForParser(error)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// A bar on standard error for work that takes longer than a second; only on a terminal.
+struct ProgressBar {
+    private static let delay = 1.0
+    private static let interval = 0.1
+    private static let cellCount = 30
+
+    private let total: Int?
+    private let isEnabled: Bool
+    private var start = Date()
+    private var lastDrawn = Date()
+    private var isShown = false
+
+    /// A bar for `total` bytes; without a total it only counts.
+    init(total: Int?, isEnabled: Bool) {
+        self.total = total
+        self.isEnabled = isEnabled
+    }
+
+    mutating func advance(to count: Int) {
+        guard isEnabled else { return }
+        let now = Date()
+        guard now.timeIntervalSince(start) >= Self.delay, now.timeIntervalSince(lastDrawn) >= Self.interval else {
+            return
+        }
+        lastDrawn = now
+        isShown = true
+        draw("\r\u{1B}[K" + line(count))
+    }
+
+    /// Takes the bar away, so that something else can be printed.
+    mutating func clear() {
+        guard isShown else { return }
+        isShown = false
+        draw("\r\u{1B}[K")
+    }
+
+    private func line(_ count: Int) -> String {
+        let read = "\(count >> 20) MB"
+        guard let total, total > 0 else { return read }
+        let done = min(1, Double(count) / Double(total))
+        let full = Int(done * Double(Self.cellCount))
+        let bar = String(repeating: "#", count: full) + String(repeating: "-", count: Self.cellCount - full)
+        return "[\(bar)] \(Int(done * 100)) %  \(read) of \(total >> 20) MB"
+    }
+
+    private func draw(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Replay
+import ReviewRules
+import RuleFiles
+
+/// Where a command finds its rules.
+struct RuleOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A folder of rule files, one rule file, or a compiled rule set.", valueName: "path"))
+    var rules = "rules"
+
+    /// The rules, with warnings printed.
+    func load(_ global: GlobalOptions) throws -> RuleSet {
+        do throws(RuleSourceError) {
+            let source = try RuleSource(rules)
+            for warning in source.warnings { global.note(warning.description) }
+            return source.ruleSet
+        } catch {
+            StandardError.print(error.description)
+            throw CommandFailure(.configuration)
+        }
+    }
+}
