@@ -95,7 +95,7 @@ public struct RuntimeLoop<Handler: InvocationHandler & ~Copyable>: ~Copyable {
             let message = "The response has \(response.count) bytes, Lambda takes \(RuntimeAPI.maximumResponseSize)"
             return report(InvocationError(type: .responseSizeTooLarge, message: message), for: invocation, log)
         }
-        log.debug("Answered", ["eventBytes": .integer(event.body.count), "responseBytes": .integer(response.count)])
+        log.trace("Answered", ["eventBytes": .integer(event.body.count), "responseBytes": .integer(response.count)])
         do throws(TransportError) {
             return conclude(try api.respond(response, to: invocation), log)
         } catch {

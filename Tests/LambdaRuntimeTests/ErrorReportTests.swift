@@ -71,9 +71,9 @@ struct ErrorReportTests {
         #expect(run.log.lines(.error).first?.contains("Function.Failed") == true)
     }
 
-    @Test("An event leaves one record, at level DEBUG and without its content")
-    func oneDebugRecord() throws {
-        for (level, count) in [(LogLevel.trace, 1), (.debug, 1), (.info, 0)] {
+    @Test("The loop leaves one record of an event, at level TRACE and without its content; DEBUG is the handler's")
+    func oneTraceRecord() throws {
+        for (level, count) in [(LogLevel.trace, 1), (.debug, 0), (.info, 0)] {
             let api = try ScriptedRuntimeAPI(next: [.event("the viewer's words")])
             let run = try LoopRun(api.address, level: level)
             let lines = run.log.lines.filter { $0.contains("request-1") }

@@ -1,4 +1,4 @@
-internal import JSONText
+internal import ReviewEvents
 internal import ReviewRules
 
 extension Explanation {

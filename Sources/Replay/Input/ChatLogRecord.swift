@@ -1,4 +1,3 @@
-internal import JSONText
 internal import ReviewEvents
 internal import ReviewRules
 

@@ -1,4 +1,4 @@
-internal import JSONText
+internal import ReviewEvents
 internal import ReviewRules
 
 /// What a replay counted, in a few lines.

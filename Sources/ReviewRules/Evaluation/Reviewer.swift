@@ -13,7 +13,7 @@ public final class Reviewer {
 
     /// A reviewer for `ruleSet`.
     ///
-    /// - Parameter clock: a monotonic clock in nanoseconds for `time_budget_ms`; without one there is no time budget.
+    /// - Parameter clock: a clock in nanoseconds that never goes back, for `time_budget_ms`; without one there is no time budget.
     /// - Throws: `PCRE2Error` if there is no memory for a match.
     public init(_ ruleSet: RuleSet, clock: (() -> UInt64)? = nil) throws {
         self.ruleSet = ruleSet

@@ -26,7 +26,7 @@ public struct Settings: Sendable, Equatable {
     public var reason: String?
     /// The room's `maximumMessageLength`, code points; a rewrite never exceeds it. IVS Chat allows 1...500.
     public var maxLength = 500
-    /// Milliseconds for one message; nil for no limit.
+    /// Milliseconds for one message, by the clock that the reviewer has; nil for no limit.
     public var timeBudget: Double? = 5
     /// PCRE2's match limit, steps per pattern call.
     public var matchLimit = 10_000
