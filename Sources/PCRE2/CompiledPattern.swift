@@ -31,7 +31,12 @@ internal import CPCRE2
             throw PCRE2Error(code: errorCode, byteOffset: min(errorOffset, utf8.count))
         }
         unsafe code = compiled
-        isJITCompiled = unsafe jit && pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0
+        // Success is no proof: `(*NO_JIT)` makes pcre2_jit_compile return 0 and do nothing.
+        var codeSize = 0
+        if unsafe jit && pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0 {
+            unsafe pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_JITSIZE), &codeSize)
+        }
+        isJITCompiled = codeSize > 0
         var count: UInt32 = 0
         unsafe pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
         captureCount = Int(count)

@@ -77,6 +77,14 @@ struct CompiledPatternTests {
         #expect(try Search(CompiledPattern(long), "b" + long).ranges == [1..<20_001])
     }
 
+    @Test("uses JIT code only if it was asked for and made")
+    func jit() throws {
+        #expect(try !CompiledPattern("a").isJITCompiled)
+        #expect(try CompiledPattern("a", jit: true).isJITCompiled)
+        #expect(try !CompiledPattern("(*NO_JIT)a", jit: true).isJITCompiled)
+        #expect(try Search(CompiledPattern("(*NO_JIT)a", jit: true), "ba").ranges == [1..<2])
+    }
+
     @Test("serves several threads, each with a matcher of its own", arguments: [false, true])
     func concurrentSearches(jit: Bool) async throws {
         let pattern = try CompiledPattern("(?<word>\\w+)-(\\d+)", options: .unicodeProperties, jit: jit)
