@@ -1,0 +1,41 @@
+/// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014): the same numbers for the
+/// same seed, so that a failing case can be run again.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+
+    /// One of `choices`.
+    mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
+        choices[choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &self))]
+    }
+
+    /// True one time in `count`.
+    mutating func oneIn(_ count: Int) -> Bool {
+        Int.random(in: 0..<count, using: &self) == 0
+    }
+
+    /// `count` results of `body`, of which `count` is picked from `counts`.
+    mutating func list<Element>(_ counts: ClosedRange<Int>, _ body: (inout Self) throws -> Element) rethrows
+        -> [Element]
+    {
+        var elements: [Element] = []
+        for _ in 0..<Int.random(in: counts, using: &self) { elements.append(try body(&self)) }
+        return elements
+    }
+
+    /// A value of `body`, or nil one time in two.
+    mutating func optional<Value>(_ body: (inout Self) throws -> Value) rethrows -> Value? {
+        oneIn(2) ? try body(&self) : nil
+    }
+}
