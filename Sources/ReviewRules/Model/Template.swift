@@ -77,7 +77,10 @@ extension Template {
                 index += 2
             } else if starts(with: "${") {
                 let inner = try enclosed(opening: "${", closing: "}")
-                guard !inner.text.isEmpty else { throw SyntaxError(placeholder: "${}", offset: inner.start) }
+                // A name never begins with a sign, and `Int` reads one.
+                guard let first = inner.text.first, first != "-", first != "+" else {
+                    throw SyntaxError(placeholder: "${\(inner.text)}", offset: inner.start)
+                }
                 append(Int(inner.text).map { .group($0) } ?? .namedGroup(inner.text))
             } else {
                 let start = index

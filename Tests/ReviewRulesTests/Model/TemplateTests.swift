@@ -32,4 +32,11 @@ struct TemplateTests {
         #expect(error?.placeholder == placeholder)
         #expect(error?.offset == offset)
     }
+
+    @Test("is refused for a group whose number is none", arguments: ["-1", "+1", "-9223372036854775808"])
+    func signedNumber(number: String) {
+        let error = #expect(throws: Template.SyntaxError.self) { try Template(parsing: "a${\(number)}") }
+        #expect(error?.placeholder == "${\(number)}")
+        #expect(error?.offset == 1)
+    }
 }
