@@ -63,9 +63,17 @@ struct KeywordNeedle: Sendable {
             if let end = end(ofMatchAt: position, in: text) {
                 return extendedStart(position, in: text)..<extendedEnd(end, in: text)
             }
-            position += text.scalar(at: position).length
+            position = next(after: position, in: text)
         }
         return nil
+    }
+
+    /// Where the search goes on after a miss at `position`: behind the whole run if the first element takes all of it, since
+    /// what follows the run was not right; letter by letter, a run of n letters would be read n²/2 times.
+    private func next(after position: Int, in text: Span<UInt8>) -> Int {
+        let (scalar, length) = text.scalar(at: position)
+        guard case .run(scalar, _, isElastic: true) = elements[0] else { return position + length }
+        return run(from: position, atMost: .max, in: text) { $0 == scalar }.end
     }
 
     private func end(ofMatchAt start: Int, in text: Span<UInt8>) -> Int? {

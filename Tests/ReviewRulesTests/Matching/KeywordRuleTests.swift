@@ -106,4 +106,11 @@ struct KeywordRuleTests {
         #expect(try judge("caaat", rule).spans == [["caaat"]])
         #expect(try judge("cot", rule).hits.isEmpty)
     }
+
+    @Test("takes time in proportion to the text, however its letters repeat", .timeLimit(.minutes(1)))
+    func longRuns() throws {
+        let text = String(repeating: "a", count: 300_000)
+        #expect(try found("*ab*", in: text, view: .folded).isEmpty)
+        #expect(try found("*aab", in: text + "b", view: .folded) == [text + "b"])
+    }
 }
