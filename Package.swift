@@ -65,7 +65,6 @@ let package = Package(
         .testTarget(
             name: "ReviewHandlerTests",
             dependencies: ["BuiltProducts", "LoopbackServer", "review-handler", "ivsreview"], swiftSettings: strict),
-        .testTarget(name: "ReviewRulesTests", dependencies: ["ReviewRules"], swiftSettings: strict),
         .testTarget(name: "ReplayTests", dependencies: ["Replay", "ReviewRules", "JSONText"], swiftSettings: strict),
         .testTarget(name: "IvsreviewTests", dependencies: ["ivsreview"], swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
