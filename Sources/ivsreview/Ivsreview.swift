@@ -12,6 +12,7 @@ struct Ivsreview: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     static func main() async {
+        StandardStreams.reserve()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -159,6 +159,16 @@ struct ReplayCommandTests {
         #expect(result == .init(output: "", errors: "error: standard output: No space left on device\n", code: 253))
     }
 
+    @Test("streams that the parent closed are errors, not some other file")
+    func closedStreams() throws {
+        try tool.write("m.txt", "a\n")
+        let error = "Bad file descriptor\n"
+        let input = try tool.shell(#""$IVSREVIEW" replay - --output jsonl <&-"#)
+        #expect(input == .init(output: "", errors: "error: <stdin>: " + error, code: 253))
+        let output = try tool.shell(#""$IVSREVIEW" replay m.txt >&-"#)
+        #expect(output == .init(output: "", errors: "error: standard output: " + error, code: 253))
+    }
+
     @Test("Ctrl-C gives the summary so far and ends by the signal")
     func interrupt() throws {
         let result = try tool.shell(

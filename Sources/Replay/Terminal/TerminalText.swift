@@ -14,12 +14,19 @@ struct TerminalText {
     private static let markLimit = 4
 
     private var cells: [Cell] = []
+    /// The text, if it is printable ASCII as most are: a column a byte, and nothing to take apart.
+    private var ascii: String?
 
     /// How many columns the text takes.
     private(set) var width = 0
 
     /// Reads valid UTF-8 up to `limit` columns and a little more, so that `width` tells whether the text is wider.
     init(_ utf8: some Collection<UInt8>, limit: Int = .max) {
+        if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+            ascii = String(decoding: utf8, as: UTF8.self)
+            width = utf8.count
+            return
+        }
         let scalars = String(decoding: utf8, as: UTF8.self).unicodeScalars
         var marks = 0
         // The code point before, and the emoji that it ends.
@@ -55,6 +62,7 @@ struct TerminalText {
 
     /// The text, cut to `columns` with an ellipsis if it is wider.
     func prefix(_ columns: Int) -> String {
+        if let ascii { return width > columns ? ascii.prefix(max(0, columns - 1)) + "…" : ascii }
         guard width > columns else { return cells.reduce(into: "") { $0 += $1.text } }
         return fitting(cells[...], columns).reduce(into: "") { $0 += $1.text } + "…"
     }
@@ -62,6 +70,7 @@ struct TerminalText {
     /// The end of the text, cut to `columns` with an ellipsis before it if it is wider.
     func suffix(_ columns: Int) -> String {
         guard width > columns else { return prefix(columns) }
+        if let ascii { return "…" + ascii.suffix(max(0, columns - 1)) }
         return fitting(cells.reversed(), columns).reversed().reduce(into: "…") { $0 += $1.text }
     }
 
