@@ -69,5 +69,6 @@ let package = Package(
         .testTarget(name: "IvsreviewTests", dependencies: ["ivsreview"], swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "ReviewRulesTests", dependencies: ["ReviewRules"], swiftSettings: strict),
+        .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),
     ]
 )
