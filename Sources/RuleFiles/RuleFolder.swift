@@ -9,35 +9,50 @@ public enum RuleFolder {
     /// - Throws: `RuleFileErrors` with all that is wrong, each with file, line and column.
     public static func load(_ path: String) throws(RuleFileErrors) -> LoadedRules {
         var assembly = RuleSetAssembly()
-        for file in try sources(path) { assembly.add(file) }
-        return try assembly.finish(path)
+        for file in try files(path) {
+            if file != path, !file.hasSuffix(".yaml") {
+                assembly.setAside(file, "is not read; rule files end in .yaml", .warning)
+                continue
+            }
+            do {
+                assembly.add(SourceFile(path: file, text: try TextFile.read(file)))
+            } catch {
+                assembly.setAside(file, "cannot be read: \(error)", .error)
+            }
+        }
+        return try assembly.finish()
     }
 
-    private static func sources(_ path: String) throws(RuleFileErrors) -> [SourceFile] {
-        var files: [SourceFile] = []
-        for file in try yamlPaths(path) {
-            do {
-                files.append(SourceFile(path: file, text: try TextFile.read(file)))
-            } catch {
-                throw failure("cannot be read: \(error)", file)
-            }
+    /// The file at `path`, or the YAML files of the folder, among them those whose ending is not quite right.
+    private static func files(_ path: String) throws(RuleFileErrors) -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw failure("there is no such file or folder", path)
+        }
+        guard isFolder(path) else { return [path] }
+        // The enumerator does not enter a folder named by a link.
+        let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
+            throw failure("the folder cannot be read", path)
+        }
+        let files = names.map { $0.split(separator: "/") }
+            // Editors and mounted volumes keep copies under names that begin with a dot.
+            .filter { !$0.contains { $0.hasPrefix(".") } && isYAMLName($0.last?.lowercased() ?? "") }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+            .map { (path as NSString).appendingPathComponent($0.joined(separator: "/")) }
+            .filter { !isFolder($0) }
+        guard files.contains(where: { $0.hasSuffix(".yaml") }) else {
+            throw failure("the folder holds no *.yaml file", path)
         }
         return files
     }
 
-    private static func yamlPaths(_ path: String) throws(RuleFileErrors) -> [String] {
+    private static func isYAMLName(_ name: String) -> Bool {
+        name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw failure("there is no such file or folder", path)
-        }
-        guard isFolder.boolValue else { return [path] }
-        guard let names = FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) else {
-            throw failure("the folder cannot be read", path)
-        }
-        let yaml = names.filter { $0.hasSuffix(".yaml") }
-            .sorted { $0.split(separator: "/").lexicographicallyPrecedes($1.split(separator: "/")) }
-        guard !yaml.isEmpty else { throw failure("the folder holds no *.yaml file", path) }
-        return yaml.map { (path as NSString).appendingPathComponent($0) }
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     private static func failure(_ message: String, _ path: String) -> RuleFileErrors {

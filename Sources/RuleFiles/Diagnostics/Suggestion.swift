@@ -3,7 +3,8 @@ enum Suggestion {
     /// The candidate nearest to `word`, if it is near enough to be meant: a third of its letters may differ, two at least.
     static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let limit = max(2, word.count / 3)
-        return candidates.map { (distance(Array(word), Array($0)), $0) }
+        return candidates.filter { abs($0.count - word.count) <= limit }
+            .map { (distance(Array(word), Array($0)), $0) }
             .filter { $0.0 <= limit && $0.0 < max(word.count, $0.1.count) }
             .min { $0.0 < $1.0 }?.1
     }

@@ -8,6 +8,8 @@ struct KeywordLists {
     private var paths: [String: String] = [:]
     /// The list files that were read, whose diagnostics belong to the rule set's.
     private(set) var files: [SourceFile] = []
+    /// Whether every list is there and whole; if not, a list that is missing or empty is no error of its own.
+    var areComplete = true
 
     /// The keywords of the list, or nil if no file names it.
     subscript(name: String) -> [Keyword]? { keywords[name] }
@@ -16,12 +18,15 @@ struct KeywordLists {
 
     /// Reads the lists that `node`, a file's `lists`, names; paths are relative to the file's folder.
     mutating func read(_ node: Node, _ reader: NodeReader) {
+        let errors = reader.file.errorCount
         for (name, key, value) in reader.freeMapping(node, "lists") {
             guard let path = reader.word(value, "the path of a list") else { continue }
             let folder = (reader.file.path as NSString).deletingLastPathComponent
             let full = (folder as NSString).appendingPathComponent(path)
             if let known = paths[name] {
-                if known != full { reader.file.report("the list '\(name)' is \(known) already", at: key) }
+                if !Self.isSameFile(known, full) {
+                    reader.file.report("the list '\(name)' is \(known) already", at: key)
+                }
                 continue
             }
             paths[name] = full
@@ -34,14 +39,19 @@ struct KeywordLists {
                 reader.file.report("the list \(full) cannot be read: \(error)", at: value)
             }
         }
+        if reader.file.errorCount > errors || files.contains(where: { $0.errorCount > 0 }) { areComplete = false }
+    }
+
+    /// Files in different folders reach the same list by different paths.
+    private static func isSameFile(_ a: String, _ b: String) -> Bool {
+        URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
     }
 
     private static func keywords(of file: SourceFile) -> [Keyword] {
         var keywords: [Keyword] = []
-        let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() {
+        for (index, line) in file.lines.enumerated() {
             let indent = line.unicodeScalars.prefix { $0.properties.isWhitespace }.count
-            let text = withoutComment(line).trimmingCharacters(in: .whitespaces)
+            let text = withoutComment(line).trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty else { continue }
             do {
                 keywords.append(try Keyword(parsing: text))

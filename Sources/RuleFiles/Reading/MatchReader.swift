@@ -13,6 +13,7 @@ struct MatchReader {
     let lists: KeywordLists
 
     func match(_ node: Node) -> Match? {
+        let errors = reader.file.errorCount
         guard
             let values = reader.mapping(
                 node, "match", keys: ["keywords", "regex", "all"], missing: Self.missingFilters)
@@ -21,14 +22,15 @@ struct MatchReader {
         match.any = matchers(values)
         if let all = values["all"]?.value {
             let blocks = reader.list(all, "all")
-            if blocks.isEmpty, all.sequence != nil { reader.file.report("all has no blocks", at: all) }
+            if all.sequence?.isEmpty == true { reader.file.report("all has no blocks", at: all) }
             match.all = blocks.map { block in
+                let errors = reader.file.errorCount
                 let matchers = matchers(block, "a block of all", missing: Self.missingFilters)
-                if matchers.isEmpty { reportNothing(block, "a block of all") }
+                if matchers.isEmpty { reportNothing(block, "a block of all", unless: errors) }
                 return matchers
             }
         }
-        if match.any.isEmpty, match.all.isEmpty { reportNothing(node, "match") }
+        if match.any.isEmpty, match.all.isEmpty { reportNothing(node, "match", unless: errors) }
         return match
     }
 
@@ -43,9 +45,9 @@ struct MatchReader {
         return matchers
     }
 
-    // What was reported already may be why nothing is left.
-    private func reportNothing(_ node: Node, _ owner: String) {
-        guard !reader.file.hasErrors else { return }
+    // What was reported since there were so many `errors`, or of a list, may be why nothing is left.
+    private func reportNothing(_ node: Node, _ owner: String, unless errors: Int) {
+        guard reader.file.errorCount == errors, lists.areComplete else { return }
         reader.file.report("\(owner) looks for nothing", at: node)
     }
 
@@ -63,9 +65,10 @@ struct MatchReader {
 
     private func list(_ name: String, _ node: Node) -> [Keyword] {
         guard let keywords = lists[name] else {
-            let nearest = Suggestion.nearest(to: name, among: lists.names).map { "; did you mean '@\($0)'?" } ?? ""
+            guard lists.areComplete else { return [] }
+            let nearest = Suggestion.nearest(to: name, among: lists.names).map { "did you mean '@\($0)'?" }
             reader.file.report(
-                "no list is named '\(name)'\(nearest); a keyword that begins with @ is written \\@", at: node)
+                "no list is named '\(name)'; " + (nearest ?? "a keyword that begins with @ is written \\@"), at: node)
             return []
         }
         return keywords
@@ -75,35 +78,19 @@ struct MatchReader {
         reader.words(node, "regex").compactMap { text, node in
             do throws(PatternCheck.Failure) {
                 _ = try PatternCheck(text)
+                if text.hasSuffix("\n") {
+                    reader.file.report(
+                        "the regex ends with a line break, and so must what it matches; |- in place of | leaves it out",
+                        .warning, at: node)
+                }
                 return text
             } catch {
-                let before = String(decoding: text.utf8.prefix(error.byteOffset), as: UTF8.self)
+                let offset = String(decoding: text.utf8.prefix(error.byteOffset), as: UTF8.self).unicodeScalars.count
                 reader.file.report(
-                    "the regex does not compile: \(error.message) at byte \(error.byteOffset) (PCRE2 error \(error.code))",
-                    insideOf: node, scalarOffset: before.unicodeScalars.count)
+                    "the regex does not compile: \(error.message), at character \(offset + 1) (PCRE2 error \(error.code))",
+                    insideOf: node, scalarOffset: offset)
                 return nil
             }
-        }
-    }
-}
-
-extension SourceFile {
-    /// Reports something about a code point of the text that `node` spells, where its place in the file can be told: in a
-    /// plain or quoted text on one line without escapes.
-    func report(_ message: String, insideOf node: Node, scalarOffset: Int) {
-        guard let scalar = node.scalar, let mark = scalar.mark else { return report(message, at: node) }
-        let before = scalar.string.unicodeScalars.prefix(scalarOffset)
-        switch scalar.style {
-        case .plain where !scalar.string.contains("\n"):
-            report(message, line: mark.line, column: mark.column + scalarOffset)
-        case .singleQuoted where !scalar.string.contains("\n"):
-            // A quote inside single quotes is written twice.
-            let doubled = before.lazy.filter { $0 == "'" }.count
-            report(message, line: mark.line, column: mark.column + 1 + scalarOffset + doubled)
-        case .doubleQuoted where !before.contains("\n") && !before.contains("\\") && !before.contains("\""):
-            report(message, line: mark.line, column: mark.column + 1 + scalarOffset)
-        default:
-            report(message, at: node)
         }
     }
 }

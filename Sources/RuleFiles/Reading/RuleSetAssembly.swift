@@ -20,11 +20,22 @@ struct RuleSetAssembly {
         let reader = NodeReader(file: file)
         guard let root = YAMLDocument.root(of: file),
             let values = reader.mapping(root, "a rule file", keys: ["version", "settings", "lists", "rules"])
-        else { return }
+        else {
+            lists.areComplete = false
+            return
+        }
         checkVersion(values["version"]?.value, reader, root)
         if let lists = values["lists"]?.value { self.lists.read(lists, reader) }
         if let node = values["settings"] { readSettings(node.value, key: node.key, reader) }
         parts.append(Part(reader: reader, values: values))
+    }
+
+    /// Counts a file in that is not read, with the reason.
+    mutating func setAside(_ path: String, _ message: String, _ severity: Diagnostic.Severity) {
+        let file = SourceFile(path: path, text: "")
+        file.report(message, severity, line: 0, column: 0)
+        files.append(file)
+        if severity == .error { lists.areComplete = false }
     }
 
     private func checkVersion(_ node: Node?, _ reader: NodeReader, _ root: Node) {
@@ -32,7 +43,7 @@ struct RuleSetAssembly {
             reader.file.report("the file has no version; a rule file begins with 'version: 1'", at: root)
             return
         }
-        guard let version = reader.integer(node, "version", in: 0...Int.max), version != 1 else { return }
+        guard let version = reader.integer(node, "version", in: Int.min...Int.max), version != 1 else { return }
         reader.file.report("version \(version) of the rule format is not known; there is version 1", at: node)
     }
 
@@ -46,7 +57,7 @@ struct RuleSetAssembly {
     }
 
     /// The rule set of all files.
-    func finish(_ path: String) throws(RuleFileErrors) -> LoadedRules {
+    func finish() throws(RuleFileErrors) -> LoadedRules {
         var rules: [Rule] = []
         var tests: [RuleTest] = []
         var places: [String: String] = [:]

@@ -5,13 +5,15 @@ enum TextFile {
     /// Why a file cannot be read, in a few words.
     enum Failure: Error, CustomStringConvertible {
         case notFound
-        case notUTF8(byteOffset: Int)
+        case folder
+        case notUTF8(line: Int)
         case unreadable(String)
 
         var description: String {
             switch self {
             case .notFound: "there is no such file"
-            case .notUTF8(let offset): "byte \(offset) is not UTF-8"
+            case .folder: "it is a folder"
+            case .notUTF8(let line): "line \(line) is not UTF-8 text; save the file with the encoding UTF-8"
             case .unreadable(let cause): cause
             }
         }
@@ -19,7 +21,9 @@ enum TextFile {
 
     /// The text of the file at `path`, without a byte-order mark.
     static func read(_ path: String) throws(Failure) -> String {
-        guard FileManager.default.fileExists(atPath: path) else { throw .notFound }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound }
+        guard !isFolder.boolValue else { throw .folder }
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -27,7 +31,9 @@ enum TextFile {
             throw .unreadable(error.localizedDescription)
         }
         let bytes = Array(data)
-        if let error = bytes.withUnsafeBufferPointer({ invalidOffset(in: $0) }) { throw .notUTF8(byteOffset: error) }
+        if let offset = bytes.withUnsafeBufferPointer({ invalidOffset(in: $0) }) {
+            throw .notUTF8(line: bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     }
