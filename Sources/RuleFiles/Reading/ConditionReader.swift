@@ -9,9 +9,11 @@ struct ConditionReader {
         reader.freeMapping(node, "when").compactMap { name, key, value in
             guard let subject = subject(name, key) else { return nil }
             if value.mapping != nil {
-                guard let values = reader.mapping(value, "a condition", keys: ["not"]) else { return nil }
-                guard let negated = values["not"]?.value else {
-                    reader.file.report("a condition is a list of values, or {not: [...]}", at: value)
+                guard let negated = reader.mapping(value, "a condition", keys: ["not"])?["not"]?.value else {
+                    // A key that is not `not` is reported already.
+                    if value.mapping?.isEmpty == true {
+                        reader.file.report("a condition is a list of values, or {not: [...]}", at: value)
+                    }
                     return nil
                 }
                 return Condition(subject: subject, values: globs(negated, name), isNegated: true)
@@ -40,7 +42,7 @@ struct ConditionReader {
 
     private func globs(_ node: Node, _ name: String) -> [Glob] {
         let words = reader.words(node, name)
-        if words.isEmpty, node.sequence != nil { reader.file.report("\(name) has no values", at: node) }
+        if node.sequence?.isEmpty == true { reader.file.report("\(name) has no values", at: node) }
         return words.map { Glob($0.text) }
     }
 }

@@ -52,7 +52,7 @@ struct NodeReader {
     /// The elements of a list.
     func list(_ node: Node, _ owner: String) -> [Node] {
         guard case .sequence(let sequence) = node else {
-            let hint = node.scalar.map { ": write [\($0.string)]" } ?? ""
+            let hint = node.scalar.flatMap(spelling).map { ": write [\($0)]" } ?? ""
             mismatch(node, expected: "\(owner) is a list\(hint.count < 40 ? hint : "")")
             return []
         }
@@ -62,7 +62,8 @@ struct NodeReader {
     /// A text. Numbers, booleans and nothing at all are reported: they read as text only in quotes.
     func text(_ node: Node, _ owner: String) -> String? {
         guard let scalar = node.scalar, node.type == .str else {
-            mismatch(node, expected: "\(owner) is a text" + (node.scalar == nil ? "" : ": put it in quotes"))
+            let hint = node.scalar == nil || node.type == .null ? "" : ": put it in quotes"
+            mismatch(node, expected: "\(owner) is a text\(hint)")
             return nil
         }
         return scalar.string
@@ -84,12 +85,13 @@ struct NodeReader {
 
     /// A whole number in `range`.
     func integer(_ node: Node, _ owner: String, in range: ClosedRange<Int>) -> Int? {
-        guard node.type == .int, let value = node.int else {
+        guard node.type == .int else {
             mismatch(node, expected: "\(owner) is a whole number")
             return nil
         }
-        guard range.contains(value) else {
-            file.report("\(owner) must be \(range.lowerBound)...\(range.upperBound)", at: node)
+        // What is too long for an Int is too large for any range.
+        guard let value = node.int, range.contains(value) else {
+            file.report("\(owner) must be from \(range.lowerBound) to \(range.upperBound)", at: node)
             return nil
         }
         return value
@@ -102,7 +104,7 @@ struct NodeReader {
             return nil
         }
         guard range.contains(value) else {
-            file.report("\(owner) must be \(range.lowerBound)...\(range.upperBound)", at: node)
+            file.report("\(owner) must be from \(range.lowerBound) to \(range.upperBound)", at: node)
             return nil
         }
         return value
@@ -134,6 +136,17 @@ struct NodeReader {
         file.report("\(expected); this is \(kind(of: node))", at: node)
     }
 
+    /// How a text is written on one line, if that can be told.
+    private func spelling(_ scalar: Node.Scalar) -> String? {
+        switch scalar.style {
+        case .plain: scalar.string.isEmpty ? nil : scalar.string
+        case .singleQuoted:
+            "'" + scalar.string.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        case .doubleQuoted where !scalar.string.contains(where: { ["\\", "\""].contains($0) }): "\"\(scalar.string)\""
+        default: nil
+        }
+    }
+
     private func kind(of node: Node) -> String {
         switch node {
         case .mapping: "a mapping"
@@ -141,9 +154,11 @@ struct NodeReader {
         case .alias: "an alias"
         case .scalar:
             switch node.type {
+            case .null where node.scalar?.string.isEmpty == false: "empty, and in quotes a word"
             case .null: "empty"
             case .bool: "true or false"
-            case .int, .float: "a number"
+            case .int: "a number"
+            case .float: "a decimal number"
             case .timestamp: "a date"
             default: "a text"
             }

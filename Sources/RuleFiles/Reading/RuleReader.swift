@@ -18,26 +18,26 @@ struct RuleReader {
     let reader: NodeReader
     let lists: KeywordLists
 
-    /// The rule, or nil if its errors leave nothing to build on.
+    /// The rule, or nil if its errors leave nothing to build on; what else is wrong with it is reported nevertheless.
     func read(_ node: Node) -> Entry? {
         guard let values = reader.mapping(node, "a rule", keys: Self.keys) else { return nil }
-        guard let idNode = values["id"]?.value else {
-            reader.file.report("the rule has no id", at: node)
-            return nil
-        }
-        guard let id = id(idNode) else { return nil }
+        let idNode = values["id"]?.value
+        if idNode == nil { reader.file.report("the rule has no id", at: node) }
+        let id = idNode.flatMap(id)
         let conditions = values["when"].map { ConditionReader(reader: reader).read($0.value) } ?? []
         let matchReader = MatchReader(reader: reader, lists: lists)
         let match = values["match"].flatMap { matchReader.match($0.value) }
-        guard let action = action(values, match: match, node) else { return nil }
-        var rule = Rule(id: id, action: action)
+        let action = action(values, match: match, node)
+        var rule = Rule(id: id ?? "", action: action ?? .tag)
         readDescription(values, into: &rule)
         rule.when = conditions
         rule.match = match
         rule.except = values["except"].map { matchReader.matchers($0.value, "except") } ?? Matchers()
         readEffects(values, into: &rule)
+        let tests = values["tests"].map { RuleTestReader(reader: reader).read($0.value, ruleID: rule.id) } ?? []
+        guard action != nil else { return nil }
         check(rule, values, node)
-        let tests = values["tests"].map { RuleTestReader(reader: reader).read($0.value, ruleID: id) } ?? []
+        guard let idNode, id != nil else { return nil }
         return Entry(rule: rule, idNode: idNode, tests: tests)
     }
 
@@ -71,7 +71,7 @@ struct RuleReader {
     private func views(_ node: Node) -> [View] {
         let known = Dictionary(uniqueKeysWithValues: View.allCases.map { ($0.name, $0) })
         let words = reader.words(node, "views")
-        if words.isEmpty, node.sequence != nil { reader.file.report("a rule needs a view to look in", at: node) }
+        if node.sequence?.isEmpty == true { reader.file.report("a rule needs a view to look in", at: node) }
         var views: [View] = []
         for (name, node) in words {
             if let view = known[name] {
@@ -91,14 +91,18 @@ struct RuleReader {
 
     private func fields(_ node: Node) -> [Rule.FieldSelector] {
         let words = reader.words(node, "fields")
-        if words.isEmpty, node.sequence != nil { reader.file.report("a rule needs a field to look at", at: node) }
+        if node.sequence?.isEmpty == true { reader.file.report("a rule needs a field to look at", at: node) }
         return words.compactMap { name, node in
             if name == "content" { return .content }
             if name == "attributes.*" { return .allAttributes }
             if name.hasPrefix("attributes."), name.count > "attributes.".count {
                 return .attribute(String(name.dropFirst("attributes.".count)))
             }
-            reader.file.report("a field is content, attributes.NAME or attributes.*", at: node)
+            let nearest = Suggestion.nearest(to: name, among: ["content", "attributes.NAME", "attributes.*"])
+            reader.file.report(
+                "a field is content, attributes.NAME or attributes.*"
+                    + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+                at: node)
             return nil
         }
     }
@@ -137,7 +141,7 @@ struct RuleReader {
 
     private func maskCharacter(_ node: Node) -> String? {
         guard let text = reader.word(node, "replacement") else { return nil }
-        guard text.count == 1, !text.allSatisfy({ $0.isWhitespace || $0.isNewline }) else {
+        guard text.count == 1, text.unicodeScalars.first?.isVisible == true else {
             reader.file.report("mask repeats one visible character; for a text, use action: replace", at: node)
             return nil
         }
@@ -161,7 +165,7 @@ struct RuleReader {
         case .mask where values["match"] == nil, .replace where values["match"] == nil:
             reader.file.report("the rule changes what it matches, and has no match", at: action)
         default:
-            if values["match"] == nil, values["when"] == nil {
+            if values["match"] == nil, values["when"]?.value.mapping?.isEmpty ?? (values["when"] == nil) {
                 reader.file.report("the rule has neither match nor when, and would hit every message", at: node)
             }
         }
@@ -174,4 +178,13 @@ struct RuleReader {
 extension Match {
     /// Every pattern of the match, of all its blocks.
     var patterns: [String] { any.patterns + all.flatMap(\.patterns) }
+}
+
+extension Unicode.Scalar {
+    /// Whether it shows by itself: neither blank, nor without width, nor a mark on the character before it.
+    fileprivate var isVisible: Bool {
+        let marks: [Unicode.GeneralCategory] = [.control, .format, .nonspacingMark, .enclosingMark]
+        return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+            && !marks.contains(properties.generalCategory)
+    }
 }

@@ -12,7 +12,9 @@ struct TemplateReader {
             template = try Template(parsing: text)
         } catch {
             let known = "{{match}}, {{match|lower}}, {{rule}}, $1 and ${name}"
-            reader.file.report("unknown placeholder '\(error.placeholder)'; there are \(known)", at: node)
+            reader.file.report(
+                "unknown placeholder '\(error.placeholder)'; there are \(known)", insideOf: node,
+                scalarOffset: error.offset)
             return nil
         }
         let checks = patterns.compactMap { try? PatternCheck($0) }
