@@ -52,10 +52,16 @@ struct RuleTestReader {
 
     private func text(_ values: [String: (key: Node, value: Node)], _ test: Node) -> String? {
         switch (values["text"]?.value, values["base64"]?.value) {
-        case (let text?, nil): return reader.word(text, "text")
+        case (let text?, nil): return reader.word(text, "the text of a test")
         case (nil, let base64?):
             guard let encoded = reader.word(base64, "base64") else { return nil }
-            guard let data = Data(base64Encoded: encoded), let text = String(data: data, encoding: .utf8) else {
+            guard let data = Data(base64Encoded: encoded) else {
+                reader.file.report(
+                    "this is not base64: A-Z, a-z, 0-9, + and /, filled up with = to a multiple of four", at: base64)
+                return nil
+            }
+            // Foundation's conversion would drop a byte-order mark, which is a character of the message.
+            guard let text = String(validating: data, as: UTF8.self) else {
                 reader.file.report("base64 does not hold UTF-8 text", at: base64)
                 return nil
             }
