@@ -5,27 +5,39 @@ import Testing
 
 /// Files that are small, and would cost a careless reader its stack, its memory or its afternoon.
 @Suite(.timeLimit(.minutes(1))) struct HostileFileTests {
+    /// A text that a report of the tests is better off without.
+    struct Piece: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let yaml: String
+    }
+
     @Test(
         "a file that nests too deeply is an error",
         arguments: [
-            String(repeating: "[", count: 100_000),
-            String(repeating: "{a: ", count: 100_000),
-            String(repeating: "- ", count: 10_000) + "x",
-            String(repeating: "? ", count: 10_000) + "x",
-            (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+            Piece(testDescription: "lists", yaml: String(repeating: "[", count: 100_000)),
+            Piece(testDescription: "mappings", yaml: String(repeating: "{a: ", count: 100_000)),
+            Piece(testDescription: "dashes", yaml: String(repeating: "- ", count: 10_000) + "x"),
+            Piece(testDescription: "keys", yaml: String(repeating: "? ", count: 10_000) + "x"),
+            Piece(
+                testDescription: "lines", yaml: (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()),
         ])
-    func deepFile(_ yaml: String) throws {
-        try expectHeader("nested too deeply for a rule file", of: yaml)
+    func deepFile(_ piece: Piece) throws {
+        try expectHeader("nested too deeply for a rule file", of: piece.yaml)
     }
 
     @Test(
         "a file as deep as YAML allows is read to its end",
         arguments: [
-            String(repeating: "[", count: 990) + String(repeating: "]", count: 990),
-            String(repeating: "[a: ", count: 990) + String(repeating: "]", count: 990),
+            Piece(
+                testDescription: "lists",
+                yaml: String(repeating: "[", count: 990) + String(repeating: "]", count: 990)),
+            // Each bracket holds a list of a mapping, so that there are twice as many levels.
+            Piece(
+                testDescription: "mappings in lists",
+                yaml: String(repeating: "[a: ", count: 990) + String(repeating: "]", count: 990)),
         ])
-    func deepestFile(_ value: String) throws {
-        try expectHeader("unknown key 'x' in a rule file", of: "version: 1\nx: \(value)\n")
+    func deepestFile(_ piece: Piece) throws {
+        try expectHeader("unknown key 'x' in a rule file", of: "version: 1\nx: \(piece.yaml)\n")
     }
 
     @Test("aliases are an error before they stand for anything")
