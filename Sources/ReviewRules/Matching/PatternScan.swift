@@ -7,6 +7,17 @@ struct PatternScan: ~Copyable {
         fileprivate var position = 0
         // After a match of no characters the next one must not be of none at the same place.
         fileprivate var allowsEmpty = true
+
+        fileprivate mutating func move(behind match: Range<Int>, in text: Span<UInt8>) {
+            guard match.isEmpty || match.upperBound > position else {
+                // Only where a lookbehind calls a group with `\K`: the match began before the search and used up nothing,
+                // so that a search from the same place would find it for ever.
+                position += position < text.count ? text.scalar(at: position).length : 1
+                return
+            }
+            position = match.upperBound
+            allowsEmpty = !match.isEmpty
+        }
     }
 
     /// Where the groups of the last match stand, source bytes; group 0 is the match itself.
@@ -46,6 +57,7 @@ struct PatternScan: ~Copyable {
     private mutating func next(
         _ pattern: CompiledPattern, _ cursor: inout Cursor, in text: Span<UInt8>, toSource: (Range<Int>) -> Range<Int>
     ) -> RuleSearch.Result {
+        guard cursor.position <= text.count else { return .miss }
         // SAFETY: messages hold valid UTF-8 by contract (`Message.utf8`), and views are made of whole code points.
         let subject = unsafe UTF8Span(unchecked: text)
         let outcome = matcher.search(subject, for: pattern, from: cursor.position, allowsEmpty: cursor.allowsEmpty)
@@ -57,8 +69,7 @@ struct PatternScan: ~Copyable {
         case .match: break
         }
         guard let match = matcher.byteRange(ofGroup: 0) else { return .limited(.patternError) }
-        cursor.position = match.upperBound
-        cursor.allowsEmpty = !match.isEmpty
+        cursor.move(behind: match, in: text)
         captures.removeAll(keepingCapacity: true)
         captures.append(toSource(match))
         for group in 0..<pattern.captureCount {

@@ -42,6 +42,14 @@ struct RegexRuleTests {
         #expect(try found("a\\K|x+", in: "aéa xx") == ["", "", "xx"])
     }
 
+    @Test("comes to an end where a lookbehind calls a group that moves the start", .timeLimit(.minutes(1)))
+    func movedStart() throws {
+        // PCRE2 refuses \K in a lookaround only in plain sight; here each match ends where its search began.
+        let pattern = "(?(DEFINE)(a\\K))(?<=(?1)b)"
+        #expect(try found(pattern, in: "xab éab") == ["b", "b"])
+        #expect(try found(pattern, in: "ab").count == 1)
+    }
+
     @Test("whose match ends before it starts is a limit, since nothing can be done with it")
     func startBehindEnd() throws {
         #expect(try judge("ab", rule(patterns: ["(?=a(?1))(?:(b\\K){0})"])).limits == ["rule:pattern_error"])
