@@ -10,6 +10,8 @@ public final class Reviewer {
     private let prepared: [PreparedRule]
     private var search: RuleSearch
     private var rewrites = MessageRewrite()
+    // The spans of the rule at hand, whatever the view.
+    private var reportedPieces: Set<Verdict.Span> = []
 
     /// A reviewer for `ruleSet`.
     ///
@@ -65,12 +67,14 @@ public final class Reviewer {
 
     private func report(_ index: Int, into verdict: inout Verdict) {
         let start = verdict.spans.count
+        reportedPieces.removeAll(keepingCapacity: true)
         for candidate in search.candidates {
             let span = Verdict.Span(
                 field: search.fields[candidate.slot].field, byteRange: candidate.range, view: candidate.view)
             // Two views that show the same piece are one span.
-            let isKnown = verdict.spans[start...].contains { $0.field == span.field && $0.byteRange == span.byteRange }
-            if !isKnown { verdict.spans.append(span) }
+            var piece = span
+            piece.view = .raw
+            if reportedPieces.insert(piece).inserted { verdict.spans.append(span) }
         }
         verdict.hits.append(Verdict.Hit(rule: index, spans: start..<verdict.spans.count))
     }

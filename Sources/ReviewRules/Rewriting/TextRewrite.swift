@@ -44,7 +44,13 @@ struct TextRewrite {
     }
 
     private func firstEdit(endingAfter position: Int) -> Int {
-        edits.firstIndex { $0.range.upperBound > position } ?? edits.count
+        var low = 0
+        var high = edits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if edits[middle].range.upperBound > position { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// The changed text, at most `maxLength` code points: a replacement that would exceed it becomes a mask, and what still

@@ -74,4 +74,26 @@ struct ReviewerTests {
         reviewer.evaluate(message("x"), into: &verdict)
         #expect(verdict.hits.map { reviewer.ruleSet.rules[$0.rule].id } == ["high", "low"])
     }
+
+    @Test(
+        "masks and replaces many spans in time in proportion to them", .timeLimit(.minutes(1)),
+        arguments: [Rule.Action.mask("*"), try replacement("*")])
+    func manySpans(action: Rule.Action) throws {
+        var settings = Settings()
+        settings.maxLength = 1_000_000
+        let words = String(repeating: "a b ", count: 20_000)
+        let judgement = try judge(
+            words, rule("r", action, patterns: ["a"], views: [.raw, .folded]), settings: settings)
+        #expect(judgement.content == String(repeating: "* b ", count: 20_000))
+        #expect(judgement.spans.first?.count == 20_000)
+    }
+
+    @Test("takes 10,000 attributes", .timeLimit(.minutes(1)))
+    func manyAttributes() throws {
+        let attributes = (0..<10_000).map { ("name\($0)", "a cat") }
+        let judgement = try judge(
+            message("cat", attributes: attributes), rule(keywords: ["cat"], fields: [.allAttributes]))
+        #expect(judgement.rewrittenAttributes.count == 10_000)
+        #expect(judgement.rewrittenAttributes.last == "name9999=a ***")
+    }
 }
