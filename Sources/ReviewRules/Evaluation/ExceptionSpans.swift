@@ -2,19 +2,31 @@ internal import PCRE2
 
 /// Where the `except` matchers of the rule at hand match; read for a text when its first span is found there.
 struct ExceptionSpans {
-    private var spans: [(slot: Int, range: Range<Int>)] = []
-    private var readSlots: [Int] = []
+    private struct Span {
+        var start: Int
+        var end: Int
+    }
+
+    /// Text by text; those of one text by their start, each with the furthest end of it and of those before it.
+    private var spans: [Span] = []
+    /// By slot, which of `spans` lie in that text; nil if it has not been read.
+    private var texts: [Range<Int>?] = []
 
     mutating func removeAll() {
         spans.removeAll(keepingCapacity: true)
-        readSlots.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
     }
 
     /// Whether `range`, source bytes, lies wholly inside one match.
     func cover(_ range: Range<Int>, slot: Int) -> Bool {
-        spans.contains {
-            $0.slot == slot && $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+        guard slot < texts.count, let text = texts[slot] else { return false }
+        var low = text.lowerBound
+        var high = text.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].start > range.lowerBound { high = middle } else { low = middle + 1 }
         }
+        return low > text.lowerBound && range.upperBound <= spans[low - 1].end
     }
 
     /// Finds the matches in one text, in the views raw and folded, if that is not done yet.
@@ -22,10 +34,11 @@ struct ExceptionSpans {
         _ matchers: PreparedMatchers, slot: Int, _ field: inout FieldText, of message: Message,
         with scan: inout PatternScan
     ) -> RuleSearch.Result {
-        guard !readSlots.contains(slot) else { return .hit }
-        readSlots.append(slot)
+        while texts.count <= slot { texts.append(nil) }
+        guard texts[slot] == nil else { return .hit }
+        let first = spans.count
         for reading in [ViewText.Reading.caseless, .folded] {
-            readKeywords(matchers.needles(for: reading), reading, slot: slot, &field, of: message)
+            readKeywords(matchers.needles(for: reading), reading, &field, of: message)
         }
         for view in [View.raw, .folded] {
             for index in matchers.patterns.indices {
@@ -35,23 +48,28 @@ struct ExceptionSpans {
                     let outcome = scan.next(pattern, &cursor, in: &field, view: view, of: message)
                     if case .limited = outcome { return outcome }
                     guard outcome == .hit, let range = scan.captures[0] else { break }
-                    spans.append((slot, range))
+                    spans.append(Span(start: range.lowerBound, end: range.upperBound))
                 }
             }
         }
+        spans[first...].sort { $0.start < $1.start }
+        for index in spans.indices.dropFirst(first + 1) {
+            spans[index].end = max(spans[index].end, spans[index - 1].end)
+        }
+        texts[slot] = first..<spans.count
         return .hit
     }
 
     private mutating func readKeywords(
-        _ needles: [KeywordNeedle], _ reading: ViewText.Reading, slot: Int, _ field: inout FieldText,
-        of message: Message
+        _ needles: [KeywordNeedle], _ reading: ViewText.Reading, _ field: inout FieldText, of message: Message
     ) {
         let text = field.text(reading, of: message)
         let source = message.utf8.span.extracting(field.range)
         for needle in needles {
             var position = 0
             while let found = needle.firstMatch(in: text.bytes.span, from: position) {
-                spans.append((slot, text.sourceRange(of: found, in: source)))
+                let range = text.sourceRange(of: found, in: source)
+                spans.append(Span(start: range.lowerBound, end: range.upperBound))
                 position = found.upperBound
             }
         }

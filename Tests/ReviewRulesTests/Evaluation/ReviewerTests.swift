@@ -88,6 +88,12 @@ struct ReviewerTests {
         #expect(judgement.spans.first?.count == 20_000)
     }
 
+    @Test("covers many spans by many exceptions in time in proportion to them", .timeLimit(.minutes(1)))
+    func manyExceptions() throws {
+        let words = String(repeating: "a b ", count: 20_000)
+        #expect(try judge(words, rule(patterns: ["a"], except: matchers(["a b"]))).outcome == .allow)
+    }
+
     @Test("takes 10,000 attributes", .timeLimit(.minutes(1)))
     func manyAttributes() throws {
         let attributes = (0..<10_000).map { ("name\($0)", "a cat") }
