@@ -1,43 +1,48 @@
 /// Where the extended grapheme clusters of a text begin (UAX #29), found once and asked often.
 struct GraphemeBreaks: Sendable {
-    private var isBreak: [Bool] = []
+    /// The bytes at which clusters begin, and where the text ends; ascending.
+    private var breaks: [Int32] = [0]
 
     /// Finds the breaks of `text`, valid UTF-8; the storage is kept.
     mutating func read(_ text: Span<UInt8>) {
-        isBreak.removeAll(keepingCapacity: true)
+        breaks.removeAll(keepingCapacity: true)
         var recognizer = Unicode._CharacterRecognizer()
         var index = 0
         while index < text.count {
             let (value, length) = text.scalar(at: index)
             // Valid UTF-8 holds no surrogates, so that the replacement is never taken.
             let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-            isBreak.append(recognizer.hasBreak(before: scalar) || index == 0)
-            for _ in 1..<length { isBreak.append(false) }
+            if recognizer.hasBreak(before: scalar) || index == 0 { breaks.append(Int32(truncatingIfNeeded: index)) }
             index += length
         }
+        breaks.append(Int32(truncatingIfNeeded: text.count))
     }
 
     /// The smallest range of whole grapheme clusters that holds `range`, bytes; an empty range stays as it is.
     func widened(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return range }
-        var start = range.lowerBound
-        while start > 0, !isBreak[start] { start -= 1 }
-        return start..<end(from: range.upperBound)
+        return Int(breaks[firstBreak(from: range.lowerBound + 1) - 1])..<Int(breaks[firstBreak(from: range.upperBound)])
     }
 
     /// Whether a grapheme cluster begins at byte `position`, or the text ends there.
     func isBreak(at position: Int) -> Bool {
-        position >= isBreak.count || isBreak[position]
-    }
-
-    private func end(from position: Int) -> Int {
-        var end = position
-        while end < isBreak.count, !isBreak[end] { end += 1 }
-        return end
+        Int(breaks[firstBreak(from: position)]) == position
     }
 
     /// How many grapheme clusters begin in `range`.
     func count(in range: Range<Int>) -> Int {
-        range.reduce(0) { isBreak[$1] ? $0 + 1 : $0 }
+        firstBreak(from: range.upperBound) - firstBreak(from: range.lowerBound)
+    }
+
+    /// The index of the first break at byte `position` or later.
+    private func firstBreak(from position: Int) -> Int {
+        var low = 0
+        // Behind the text there is no break: its end is the last.
+        var high = breaks.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(breaks[middle]) >= position { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

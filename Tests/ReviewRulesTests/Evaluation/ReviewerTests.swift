@@ -94,6 +94,12 @@ struct ReviewerTests {
         #expect(try judge(words, rule(patterns: ["a"], except: matchers(["a b"]))).outcome == .allow)
     }
 
+    @Test("widens to a huge grapheme cluster as fast as to any", .timeLimit(.minutes(1)))
+    func hugeCluster() throws {
+        let marks = "xa" + String(repeating: "\u{301}", count: 30_000)
+        #expect(try judge(marks, rule(patterns: ["\\p{M}"])).content == "x*")
+    }
+
     @Test("takes 10,000 attributes", .timeLimit(.minutes(1)))
     func manyAttributes() throws {
         let attributes = (0..<10_000).map { ("name\($0)", "a cat") }
