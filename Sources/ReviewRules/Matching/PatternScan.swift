@@ -36,7 +36,11 @@ struct PatternScan: ~Copyable {
         let limits = MatchLimits(steps: UInt32(clamping: settings.matchLimit))
         if matcher.limits != limits { matcher.limits = limits }
         deadline = nil
-        if let clock, let budget = settings.timeBudget { deadline = clock() &+ UInt64(budget * 1_000_000) }
+        if let clock, let budget = settings.timeBudget {
+            // A day is for ever; a budget that is no number is none at all.
+            let milliseconds = budget > 0 ? min(budget, 86_400_000) : 0
+            deadline = clock() &+ UInt64(milliseconds * 1_000_000)
+        }
     }
 
     /// The next match of `pattern` in a view of `field`, whose groups are then in `captures`.
