@@ -29,9 +29,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strictMemory),
         .target(name: "CurlTransport", dependencies: ["CCurl"], swiftSettings: strictMemory),
+        .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strictMemory),
+        .target(name: "SigV4", dependencies: ["Digest"], swiftSettings: strict),
         .target(name: "JSONText", swiftSettings: optimized),
         .target(name: "ReviewRules", dependencies: ["PCRE2"], swiftSettings: optimized),
         .target(
@@ -54,6 +57,10 @@ let package = Package(
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
         .testTarget(
             name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"], swiftSettings: strict),
+        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+        .testTarget(
+            name: "SigV4Tests", dependencies: ["SigV4", "Digest"], exclude: ["sign_with_botocore.py"],
+            swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "LoopbackServer"], swiftSettings: strict),
         .testTarget(
