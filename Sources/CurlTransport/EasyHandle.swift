@@ -2,8 +2,8 @@ internal import CCurl
 
 /// One libcurl easy handle and the connection it keeps alive: HTTP/1.1, one exchange at a time, on the calling thread.
 ///
-/// Proxies named in the environment are ignored, redirects are not followed, no signal is used and `Expect:` is never
-/// sent. A kept-alive connection that turns out to be dead before any byte of an answer came is replaced by libcurl
+/// The environment's proxies are ignored (`TransportOptions.proxy` names one), redirects are not followed, no signal is
+/// used and `Expect:` is never sent. A kept-alive connection that turns out to be dead before any byte of an answer came is replaced by libcurl
 /// itself, which then sends the request again, a POST too.
 @safe public struct EasyHandle: ~Copyable {
     private let handle: UnsafeMutableRawPointer?
@@ -47,7 +47,7 @@ internal import CCurl
         for line in request.headers {
             try require(headers.append(line))
         }
-        if request.method == .post {
+        if request.sendsBody {
             // Without this line libcurl waits for "100 Continue" before a body above 1 MiB.
             try require(headers.append("Expect:"))
         }
@@ -62,10 +62,17 @@ internal import CCurl
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_NOSIGNAL, 1))
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_TCP_NODELAY, 1))
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)))
-        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_PROXY, ""))
+        try configureProxy(options.proxy)
+        try configureTLS(options)
         try require(unsafe curl_easy_setopt_string(handle, CURLOPT_USERAGENT, options.userAgent))
         let connectTimeout = options.connectTimeout.wholeMilliseconds
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, connectTimeout))
+        if let readTimeout = options.readTimeout {
+            // libcurl counts whole seconds here.
+            let seconds = (readTimeout.wholeMilliseconds + 999) / 1_000
+            try require(unsafe curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1))
+            try require(unsafe curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_TIME, seconds))
+        }
         // libcurl promises `count` readable bytes at `bytes`; `context` is the response that `run` has put there.
         try require(
             unsafe curl_easy_setopt_receiver(handle, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
@@ -77,6 +84,24 @@ internal import CCurl
                 guard let response = unsafe context?.assumingMemoryBound(to: HTTPResponse.self) else { return 0 }
                 return unsafe response.pointee.take(body: .init(start: bytes, count: count)) ? count : 0
             })
+    }
+
+    private func configureProxy(_ proxy: TransportOptions.Proxy?) throws(TransportError) {
+        // An empty text, unlike none, keeps libcurl from looking into the environment.
+        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_PROXY, proxy?.url ?? ""))
+        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_NOPROXY, proxy?.exceptions ?? ""))
+    }
+
+    private func configureTLS(_ options: TransportOptions) throws(TransportError) {
+        if !options.verifiesPeer {
+            try require(unsafe curl_easy_setopt_long(handle, CURLOPT_SSL_VERIFYPEER, 0))
+            try require(unsafe curl_easy_setopt_long(handle, CURLOPT_SSL_VERIFYHOST, 0))
+        }
+        if let caBundle = options.caBundle {
+            try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAINFO, caBundle))
+            // Otherwise the system's folder of certificates would be trusted as well.
+            try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAPATH, nil))
+        }
     }
 
     /// The exchange itself. The addresses of the response, the body and the headers are libcurl's only while it runs.
@@ -97,13 +122,14 @@ internal import CCurl
                 func set(_ next: @autoclosure () -> CURLcode) {
                     if code == CURLE_OK { code = next() }
                 }
-                switch request.method {
-                case .get:
-                    set(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1))
-                case .post:
+                if request.sendsBody {
                     set(unsafe curl_easy_setopt_long(handle, CURLOPT_POST, 1))
                     set(unsafe curl_easy_setopt_body(handle, body.baseAddress, curl_off_t(body.count)))
+                } else {
+                    set(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1))
+                    if request.method == .head { set(unsafe curl_easy_setopt_long(handle, CURLOPT_NOBODY, 1)) }
                 }
+                set(unsafe curl_easy_setopt_string(handle, CURLOPT_CUSTOMREQUEST, request.customMethod))
                 set(unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, list))
                 let timeout = request.timeout?.wholeMilliseconds ?? 0
                 set(unsafe curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, timeout))

@@ -12,6 +12,8 @@ public struct TransportError: Error, Sendable, Equatable, CustomStringConvertibl
 
         /// The URL cannot be read.
         public static let malformedURL = Code(rawValue: 3)
+        /// The proxy's host name has no address.
+        public static let couldNotResolveProxy = Code(rawValue: 5)
         /// The host name has no address.
         public static let couldNotResolve = Code(rawValue: 6)
         /// No connection: refused, unreachable.
@@ -20,12 +22,18 @@ public struct TransportError: Error, Sendable, Equatable, CustomStringConvertibl
         public static let truncated = Code(rawValue: 18)
         /// The time-out of the connection or of the exchange has passed.
         public static let timedOut = Code(rawValue: 28)
+        /// The TLS handshake failed.
+        public static let handshakeFailed = Code(rawValue: 35)
         /// The connection ended before the answer began.
         public static let emptyAnswer = Code(rawValue: 52)
         /// Sending failed.
         public static let sendFailed = Code(rawValue: 55)
         /// Receiving failed: the connection was reset.
         public static let receiveFailed = Code(rawValue: 56)
+        /// The other side's certificate is not trusted, has expired, or is for another host.
+        public static let peerNotTrusted = Code(rawValue: 60)
+        /// The file of trusted certificates cannot be read.
+        public static let badCABundle = Code(rawValue: 77)
         /// The answer is larger than the options allow.
         public static let answerTooLarge = Code(rawValue: -1)
         /// A header line or the URL holds a control character.
