@@ -62,6 +62,8 @@ internal import CCurl
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_NOSIGNAL, 1))
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_TCP_NODELAY, 1))
         try require(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)))
+        // What was signed is what is sent: no dot segment is taken out of a path.
+        try require(unsafe curl_easy_setopt_long(handle, CURLOPT_PATH_AS_IS, 1))
         try configureProxy(options.proxy)
         try configureTLS(options)
         try require(unsafe curl_easy_setopt_string(handle, CURLOPT_USERAGENT, options.userAgent))

@@ -1,0 +1,135 @@
+internal import CurlTransport
+internal import Glibc
+internal import Synchronization
+
+/// Exchanges over a few kept-alive connections, each on a thread of its own that is started when all others are busy.
+///
+/// A task that waits for an exchange does not block a thread of Swift's pool. Cancelling it does not end the exchange; the
+/// time-outs do.
+final class ConnectionPool: Sendable {
+    private struct Job {
+        let request: HTTPRequest
+        let answer: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>
+    }
+
+    private struct State {
+        var jobs: [Job] = []
+        var threadCount = 0
+        var idleCount = 0
+        var isClosed = false
+    }
+
+    /// What the threads share; they keep it alive until they end.
+    private final class Shared: Sendable {
+        let state = Mutex(State())
+        let wake = CountingSemaphore()
+        let options: TransportOptions
+
+        init(_ options: TransportOptions) {
+            self.options = options
+        }
+    }
+
+    private let shared: Shared
+    private let maximumConnections: Int
+
+    /// A pool without a connection yet.
+    init(_ options: TransportOptions, maximumConnections: Int = 1) {
+        shared = Shared(options)
+        self.maximumConnections = max(maximumConnections, 1)
+    }
+
+    deinit {
+        let count = shared.state.withLock { state in
+            state.isClosed = true
+            return state.threadCount
+        }
+        for _ in 0..<count { shared.wake.signal() }
+    }
+
+    /// One exchange, whatever its status.
+    func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, TransportError> {
+        await withCheckedContinuation { answer in
+            let needsThread = shared.state.withLock { state in
+                state.jobs.append(Job(request: request, answer: answer))
+                guard state.jobs.count > state.idleCount, state.threadCount < maximumConnections else { return false }
+                state.threadCount += 1
+                return true
+            }
+            if needsThread {
+                let isStarted = DedicatedThread.start { [shared] in Self.serve(shared) }
+                if !isStarted { threadIsMissing() }
+            }
+            shared.wake.signal()
+        }
+    }
+
+    /// Without any thread nobody would ever answer.
+    private func threadIsMissing() {
+        let abandoned = shared.state.withLock { state in
+            state.threadCount -= 1
+            guard state.threadCount == 0 else { return [Job]() }
+            defer { state.jobs.removeAll() }
+            return state.jobs
+        }
+        let error = TransportError(code: .noHandle, phase: .preparation, text: "no thread could be started")
+        for job in abandoned { job.answer.resume(returning: .failure(error)) }
+    }
+
+    private static func serve(_ shared: Shared) {
+        do throws(TransportError) {
+            var handle = try EasyHandle(shared.options)
+            while let job = nextJob(shared) {
+                var response = HTTPResponse()
+                do throws(TransportError) {
+                    try handle.perform(job.request, into: &response)
+                    job.answer.resume(returning: .success(response))
+                } catch {
+                    job.answer.resume(returning: .failure(error))
+                }
+            }
+        } catch {
+            while let job = nextJob(shared) { job.answer.resume(returning: .failure(error)) }
+        }
+    }
+
+    /// Waits for a job; nil when the pool has gone.
+    private static func nextJob(_ shared: Shared) -> Job? {
+        shared.state.withLock { $0.idleCount += 1 }
+        while true {
+            shared.wake.wait()
+            let next: (job: Job?, isClosed: Bool) = shared.state.withLock { state in
+                guard !state.isClosed || !state.jobs.isEmpty else { return (nil, true) }
+                guard !state.jobs.isEmpty else { return (nil, false) }
+                state.idleCount -= 1
+                return (state.jobs.removeFirst(), false)
+            }
+            if next.isClosed { return nil }
+            if let job = next.job { return job }
+        }
+    }
+}
+
+/// A POSIX semaphore (sem_overview(7)).
+private final class CountingSemaphore: @unchecked Sendable {
+    // SAFETY: the address is set once, and sem_post and sem_wait may be called from any thread.
+    private let semaphore: UnsafeMutablePointer<sem_t>
+
+    init() {
+        semaphore = .allocate(capacity: 1)
+        sem_init(semaphore, 0, 0)
+    }
+
+    deinit {
+        sem_destroy(semaphore)
+        semaphore.deallocate()
+    }
+
+    func signal() {
+        sem_post(semaphore)
+    }
+
+    func wait() {
+        while sem_wait(semaphore) != 0, errno == EINTR {}
+    }
+}
