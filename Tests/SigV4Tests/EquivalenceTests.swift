@@ -85,7 +85,7 @@ struct EquivalenceTests {
     func headers() throws {
         var random = SeededGenerator(seed: 20_260_102)
         let cases = (0..<500).map { _ in Case(&random) }
-        let expected = try Botocore.sign(cases.map { $0.json() })
+        let expected = try BotocoreStages.sign(cases.map { $0.json() })
         #expect(expected.count == cases.count)
         for (signed, botocore) in zip(cases, expected) {
             let date = SigningDate(secondsSince1970: signed.seconds)
@@ -106,7 +106,7 @@ struct EquivalenceTests {
             signed.body = []
             return signed
         }
-        let expected = try Botocore.sign(cases.map { $0.json(expires: 900) })
+        let expected = try BotocoreStages.sign(cases.map { $0.json(expires: 900) })
         #expect(expected.count == cases.count)
         for (signed, botocore) in zip(cases, expected) {
             let date = SigningDate(secondsSince1970: signed.seconds)

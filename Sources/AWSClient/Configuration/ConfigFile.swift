@@ -118,7 +118,9 @@ private struct SectionReader {
             throw ConfigFileError(line: number, problem: "the [ has no ]")
         }
         let inside = content[content.index(after: content.startIndex)..<end].trimmed
-        guard let space = inside.firstIndex(where: { $0 == " " || $0 == "\t" }), !inside.hasPrefix("\"") else {
+        guard let space = inside.firstIndex(where: { $0 == " " || $0 == "\t" }), !inside.hasPrefix("\""),
+            !inside.hasPrefix("'")
+        else {
             return name(inside).map { ConfigFile.Header(kind: nil, name: $0) }
         }
         return name(inside[space...].trimmed).map { ConfigFile.Header(kind: String(inside[..<space]), name: $0) }
