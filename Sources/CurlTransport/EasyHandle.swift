@@ -91,7 +91,9 @@ internal import CCurl
     private func configureProxy(_ proxy: TransportOptions.Proxy?) throws(TransportError) {
         // An empty text, unlike none, keeps libcurl from looking into the environment.
         try require(unsafe curl_easy_setopt_string(handle, CURLOPT_PROXY, proxy?.url ?? ""))
-        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_NOPROXY, proxy?.exceptions ?? ""))
+        if let proxy {
+            try require(unsafe curl_easy_setopt_string(handle, CURLOPT_NOPROXY, proxy.exceptions))
+        }
     }
 
     private func configureTLS(_ options: TransportOptions) throws(TransportError) {

@@ -79,8 +79,14 @@ struct ChildProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, errorOutput, 2)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
-        // A group of its own, so that its children can be killed with it.
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        // A group of its own, so that its children can be killed with it; signals as a shell would start it with.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        posix_spawnattr_setflags(&attributes, Int16(flags))
         defer {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)

