@@ -34,3 +34,21 @@ static inline CURLcode curl_easy_setopt_body(CURL *handle, const void *bytes, cu
 static inline CURLcode curl_easy_getinfo_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
+
+// Where this libcurl looks for trusted certificates unless told otherwise; null where it has no such default, or is
+// older than 7.84.0 and cannot tell.
+static inline const char *curl_easy_getinfo_default_ca_file(CURL *handle) {
+    char *path = NULL;
+#if LIBCURL_VERSION_NUM >= 0x075400
+    curl_easy_getinfo(handle, CURLINFO_CAINFO, &path);
+#endif
+    return path;
+}
+
+static inline const char *curl_easy_getinfo_default_ca_folder(CURL *handle) {
+    char *path = NULL;
+#if LIBCURL_VERSION_NUM >= 0x075400
+    curl_easy_getinfo(handle, CURLINFO_CAPATH, &path);
+#endif
+    return path;
+}

@@ -10,6 +10,16 @@ internal import CCurl
     /// libcurl writes the details of an error here.
     private let errorText: UnsafeMutablePointer<CChar>
     private let maximumBodySize: Int
+    private var trust: Trust
+
+    /// What a certificate is verified with.
+    private enum Trust {
+        /// As set up; or libcurl's defaults.
+        case fixed
+        /// Libcurl's defaults, unless the folder among them will do. Decided at the first `https` URL.
+        case undecided
+        case folder(file: String)
+    }
 
     /// libcurl's global set-up, once per process and before the first handle (curl_global_init(3)).
     private static let globalSetUp: CURLcode = curl_global_init(Int(CURL_GLOBAL_ALL))
@@ -23,6 +33,7 @@ internal import CCurl
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         maximumBodySize = options.maximumBodySize
+        trust = options.caBundle == nil && options.verifiesPeer ? .undecided : .fixed
         guard unsafe handle != nil else {
             throw TransportError(code: .noHandle, phase: .preparation, text: "libcurl could not be set up")
         }
@@ -51,8 +62,17 @@ internal import CCurl
             // Without this line libcurl waits for "100 Continue" before a body above 1 MiB.
             try require(headers.append("Expect:"))
         }
+        if case .undecided = trust, request.url.lowercased().hasPrefix("https:") {
+            try chooseTrust()
+        }
         unsafe errorText.pointee = 0
-        let code = run(request, headers, into: &response)
+        var code = run(request, headers, into: &response)
+        if code == CURLE_PEER_FAILED_VERIFICATION, case .folder(let file) = trust {
+            trust = .fixed
+            try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAINFO, file))
+            response.begin(maximumBodySize: maximumBodySize)
+            code = run(request, headers, into: &response)
+        }
         guard code == CURLE_OK else { throw failure(code, response) }
         response.status = info(CURLINFO_RESPONSE_CODE)
     }
@@ -106,6 +126,16 @@ internal import CCurl
             // Otherwise the system's folder of certificates would be trusted as well.
             try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAPATH, nil))
         }
+    }
+
+    private mutating func chooseTrust() throws(TransportError) {
+        trust = .fixed
+        guard let file = unsafe curl_easy_getinfo_default_ca_file(handle),
+            let folder = unsafe curl_easy_getinfo_default_ca_folder(handle),
+            CertificateFolder.isHashed(unsafe String(cString: folder))
+        else { return }
+        trust = .folder(file: unsafe String(cString: file))
+        try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAINFO, nil))
     }
 
     /// The exchange itself. The addresses of the response, the body and the headers are libcurl's only while it runs.

@@ -1,11 +1,3 @@
-/// How requests and answers of a service are written.
-public enum WireProtocol: Sendable {
-    /// AWS restJson1.
-    case restJSON
-    /// AWS Query: forms in, XML out.
-    case query
-}
-
 /// What the client needs to know of a service.
 public struct ServiceDescription: Sendable {
     /// The service's id, as it stands in `AWS_ENDPOINT_URL_…` (capitals, `_` for spaces) and in `services` sections.
@@ -22,6 +14,9 @@ public struct ServiceDescription: Sendable {
     let usesOrdinaryHostForGovernmentFIPS: Bool
     /// Error codes that are worth another try beside those of all services.
     let transientCodes: Set<String>
+
+    /// The id as a key of configuration files: small letters, `_` for spaces.
+    var key: String { String(id.lowercased().map { $0 == " " ? "_" : $0 }) }
 
     init(
         id: String, endpointPrefix: String, signingName: String, apiVersion: String, wireProtocol: WireProtocol,

@@ -18,29 +18,3 @@ public struct SignedRequest: Sendable, CustomStringConvertible {
         return (["\(method) \(url)"] + lines).joined(separator: "\n")
     }
 }
-
-/// Hides what must not be shown.
-enum Redaction {
-    static let placeholder = "<hidden>"
-
-    static func header(_ name: String, _ value: String) -> String {
-        switch name.lowercased() {
-        case "authorization":
-            guard let signature = value.firstRange(of: "Signature=") else { return placeholder }
-            return value[..<signature.upperBound] + placeholder
-        case "x-amz-security-token", "x-amz-sso_bearer_token", "x-aws-ec2-metadata-token", "cookie", "set-cookie":
-            return placeholder
-        default:
-            return value
-        }
-    }
-
-    /// A canonical request repeats the session token.
-    static func canonicalRequest(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard let colon = line.firstIndex(of: ":") else { return String(line) }
-            let value = String(line[line.index(after: colon)...])
-            return "\(line[...colon])\(header(String(line[..<colon]), value))"
-        }.joined(separator: "\n")
-    }
-}

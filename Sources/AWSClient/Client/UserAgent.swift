@@ -1,10 +1,9 @@
 /// The value of `User-Agent` in the form that AWS's SDKs agreed on ("ua/2.1").
 enum UserAgent {
     static func text(_ program: String, service: ServiceDescription, applicationID: String?) -> String {
-        let api = service.id.lowercased().replacing(" ", with: "_")
         let words = [
             program, "ua/2.1", "os/\(operatingSystem)", "lang/swift", "md/arch#\(architecture)",
-            "api/\(api)#\(service.apiVersion)", "cfg/retry-mode#standard",
+            "api/\(service.key)#\(service.apiVersion)", "cfg/retry-mode#standard",
         ]
         return (words + (applicationID.map { ["app/\(token($0))"] } ?? [])).joined(separator: " ")
     }

@@ -9,7 +9,7 @@ extension ClientSettings {
         if let url = configuration.endpointURL { return CustomEndpoint(url: url, source: "the configuration") }
         let isIgnored = try flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
         guard !isIgnored else { return nil }
-        let variable = "AWS_ENDPOINT_URL_" + service.id.uppercased().replacing(" ", with: "_")
+        let variable = "AWS_ENDPOINT_URL_" + service.key.uppercased()
         for name in [variable, "AWS_ENDPOINT_URL"] {
             if let url = self.variable(name) { return CustomEndpoint(url: url, source: name) }
         }
@@ -19,9 +19,8 @@ extension ClientSettings {
                     .invalidConfiguration,
                     "\(profileTitle) names [services \(section)], which is not in \(shared.configPath)")
             }
-            let key = service.id.lowercased().replacing(" ", with: "_")
-            if let url = services.nested[key]?["endpoint_url"], !url.isEmpty {
-                return CustomEndpoint(url: url, source: "\(key) in [services \(section)]")
+            if let url = services.nested[service.key]?["endpoint_url"], !url.isEmpty {
+                return CustomEndpoint(url: url, source: "\(service.key) in [services \(section)]")
             }
         }
         return profileValue("endpoint_url").map { CustomEndpoint(url: $0.text, source: $0.source) }

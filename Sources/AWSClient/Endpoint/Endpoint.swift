@@ -55,10 +55,11 @@ extension Endpoint {
         func invalid(_ problem: String) -> AWSClientError {
             AWSClientError(.invalidConfiguration, "The endpoint URL from \(custom.source) cannot be used: \(problem)")
         }
-        guard let separator = custom.url.firstRange(of: "://"),
-            let scheme = Scheme(rawValue: custom.url[..<separator.lowerBound].lowercased())
-        else { throw invalid("it must begin with http:// or https://") }
-        let rest = custom.url[separator.upperBound...]
+        let name = custom.url.prefix { $0 != ":" }
+        guard let scheme = Scheme(rawValue: name.lowercased()), custom.url[name.endIndex...].hasPrefix("://") else {
+            throw invalid("it must begin with http:// or https://")
+        }
+        let rest = custom.url[name.endIndex...].dropFirst(3)
         guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw invalid("it has a character that no URL may have")
         }
@@ -69,14 +70,14 @@ extension Endpoint {
         var path = rest[host.endIndex...]
         while path.last == "/" { path.removeLast() }
         let portSeparator = host.lastIndex(of: ":").flatMap { host[$0...].contains("]") ? nil : $0 }
-        let name = host[..<(portSeparator ?? host.endIndex)]
-        guard !name.isEmpty else { throw invalid("it has no host") }
+        let hostName = host[..<(portSeparator ?? host.endIndex)]
+        guard !hostName.isEmpty else { throw invalid("it has no host") }
         var authority = String(host).lowercased()
         if let portSeparator {
             guard let port = UInt16(host[host.index(after: portSeparator)...]), port > 0 else {
                 throw invalid("its port is no number from 1 to 65535")
             }
-            if port == (scheme == .http ? 80 : 443) { authority = name.lowercased() }
+            if port == (scheme == .http ? 80 : 443) { authority = hostName.lowercased() }
         }
         self.init(scheme: scheme, authority: authority, basePath: String(path), signingRegion: signingRegion)
     }
