@@ -51,6 +51,14 @@ public final class AWSClient: Sendable {
             resolution = task
             return task
         }
-        return try await task.value
+        do {
+            return try await task.value
+        } catch {
+            // What is missing now may be there at the next request.
+            resolution.withLock { resolution in
+                if resolution == task { resolution = nil }
+            }
+            throw error
+        }
     }
 }

@@ -27,12 +27,7 @@ actor CredentialsCache {
     func credentials() async throws -> Credentials {
         if let kept, !isDue(kept) { return kept }
         do {
-            let fresh = try await loadOnce()
-            if let expiration = fresh.expiration, expiration <= clock() {
-                throw AWSClientError(
-                    .noCredentials, "The credentials of \(fresh.source) ended at \(expiration.text): renew them")
-            }
-            return fresh
+            return try await loadOnce()
         } catch {
             guard let kept, let expiration = kept.expiration, expiration > clock() else { throw error }
             nextTry = clock().adding(seconds: Self.pauseSeconds)
@@ -50,7 +45,14 @@ actor CredentialsCache {
 
     private func loadOnce() async throws -> Credentials {
         if let loading { return try await loading.value }
-        let task = Task { try await load() }
+        let task = Task { [load, clock] in
+            let fresh = try await load()
+            if let expiration = fresh.expiration, expiration <= clock() {
+                throw AWSClientError(
+                    .noCredentials, "The credentials of \(fresh.source) ended at \(expiration.text): renew them")
+            }
+            return fresh
+        }
         loading = task
         defer { loading = nil }
         let fresh = try await task.value

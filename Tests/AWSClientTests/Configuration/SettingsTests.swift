@@ -159,4 +159,16 @@ struct SettingsTests {
         #expect(server.requests.first?.header("Authorization") == nil)
         #expect(server.requests.first?.header("X-Amz-Date") == nil)
     }
+
+    @Test("A client whose settings were incomplete looks again at its next request")
+    func secondLook() async throws {
+        let bench = try Bench()
+        let client = AWSClient(.ivschat, configuration: bench.bare([:]))
+        let error = await #expect(throws: AWSClientError.self) { try await client.signedRequest(for: Bench.request) }
+        #expect(error?.code == .missingRegion)
+        try bench.write(
+            ".aws/config", "[default]\nregion = eu-west-1\naws_access_key_id = A\naws_secret_access_key = s")
+        let signed = try await client.signedRequest(for: Bench.request)
+        #expect(signed.url == "https://ivschat.eu-west-1.amazonaws.com/ListRooms")
+    }
 }
