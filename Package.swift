@@ -35,7 +35,9 @@ let package = Package(
         .target(name: "CurlTransport", dependencies: ["CCurl"], swiftSettings: strictMemory),
         .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strictMemory),
         .target(name: "SigV4", dependencies: ["Digest"], swiftSettings: strict),
-        .target(name: "AWSClient", dependencies: ["SigV4", "Digest", "CurlTransport", "JSONText"], swiftSettings: strict),
+        .target(
+            name: "AWSClient", dependencies: ["SigV4", "Digest", "CurlTransport", "JSONText"],
+            swiftSettings: strict),
         .target(name: "JSONText", swiftSettings: optimized),
         .target(name: "ReviewRules", dependencies: ["PCRE2"], swiftSettings: optimized),
         .target(

@@ -111,8 +111,8 @@ final class ConnectionPool: Sendable {
 }
 
 /// A POSIX semaphore (sem_overview(7)).
+// SAFETY: the address is set once, and sem_post and sem_wait may be called from any thread.
 private final class CountingSemaphore: @unchecked Sendable {
-    // SAFETY: the address is set once, and sem_post and sem_wait may be called from any thread.
     private let semaphore: UnsafeMutablePointer<sem_t>
 
     init() {

@@ -57,11 +57,3 @@ struct JSONFields: Sendable {
         return object
     }
 }
-
-extension JSONFields {
-    /// The member's text, be it empty.
-    func rawText(_ name: String) -> String? {
-        guard case .text(let text) = fields[name] else { return nil }
-        return text
-    }
-}
