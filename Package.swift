@@ -53,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "ivsreview",
             dependencies: [
-                "Replay", "RuleFiles", "ReviewEvents", "ReviewRules",
+                "Replay", "RuleFiles", "ReviewEvents", "ReviewRules", "IVSChat", "AWSClient",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -7,14 +7,14 @@ struct Ivsreview: AsyncParsableCommand {
         commandName: "ivsreview",
         abstract: "Write, test and replay message review rules for Amazon IVS Chat.",
         version: "0.1.0",
-        subcommands: [ReplayCommand.self, ExplainCommand.self, RulesCommand.self])
+        subcommands: [ReplayCommand.self, ExplainCommand.self, RulesCommand.self, IVSChatCommand.self])
 
     @OptionGroup var global: GlobalOptions
 
     static func main() async {
         StandardStreams.reserve()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(IVSChatCommand.bridged(Array(CommandLine.arguments.dropFirst())))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
