@@ -82,7 +82,17 @@ let package = Package(
             name: "ReviewHandlerTests",
             dependencies: ["BuiltProducts", "LoopbackServer", "review-handler", "ivsreview"], swiftSettings: strict),
         .testTarget(name: "ReplayTests", dependencies: ["Replay", "ReviewRules", "JSONText"], swiftSettings: strict),
-        .testTarget(name: "IvsreviewTests", dependencies: ["ivsreview"], swiftSettings: strict),
+        .target(
+            name: "PythonTools", dependencies: ["BuiltProducts"], path: "Tests/Support/PythonTools",
+            swiftSettings: strict),
+        .testTarget(
+            name: "IvsreviewTests",
+            dependencies: ["ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools"],
+            exclude: ["IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IVSChatTests", dependencies: ["IVSChat", "AWSClient", "LoopbackServer", "PythonTools"],
+            exclude: ["send_with_botocore.py", "sign_with_botocore.py", "wire-cases.json"], swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "ReviewRulesTests", dependencies: ["ReviewRules"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),
