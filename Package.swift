@@ -59,16 +59,15 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
-        .target(name: "Botocore", path: "Tests/Support/Botocore", swiftSettings: strict),
         .testTarget(
             name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"], swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
-            name: "SigV4Tests", dependencies: ["SigV4", "Digest", "Botocore"], exclude: ["sign_with_botocore.py"],
+            name: "SigV4Tests", dependencies: ["SigV4", "Digest", "PythonTools"], exclude: ["sign_with_botocore.py"],
             swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
-            dependencies: ["AWSClient", "SigV4", "Digest", "CurlTransport", "LoopbackServer", "Botocore"],
+            dependencies: ["AWSClient", "SigV4", "Digest", "CurlTransport", "LoopbackServer", "PythonTools"],
             exclude: ["Endpoint/endpoints_of_botocore.py", "Client/serve_tls.py"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "LoopbackServer"], swiftSettings: strict),

@@ -1,5 +1,5 @@
-import Botocore
 import Foundation
+import PythonTools
 
 /// The stages of one signature as botocore computes them.
 struct BotocoreStages: Decodable {
@@ -20,7 +20,7 @@ struct BotocoreStages: Decodable {
         let lines = try cases.map { try JSONSerialization.data(withJSONObject: $0) + Data("\n".utf8) }
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("sign_with_botocore.py")
-        return try Botocore.run(script, input: lines.reduce(Data(), +)).split(separator: UInt8(ascii: "\n"))
-            .map { try JSONDecoder().decode(BotocoreStages.self, from: $0) }
+        return try Python.run(script, input: String(decoding: lines.reduce(Data(), +), as: UTF8.self))
+            .split(separator: "\n").map { try JSONDecoder().decode(BotocoreStages.self, from: Data($0.utf8)) }
     }
 }

@@ -1,5 +1,5 @@
-import Botocore
 import Foundation
+import PythonTools
 import Testing
 
 @testable import AWSClient
@@ -22,10 +22,10 @@ struct EndpointTests {
     func equivalence() throws {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("endpoints_of_botocore.py")
-        let lines = try Botocore.run(script, input: Data()).split(separator: UInt8(ascii: "\n"))
+        let lines = try Python.run(script).split(separator: "\n")
         #expect(lines.count > 1_000)
         for line in lines {
-            let expected = try JSONDecoder().decode(Case.self, from: line)
+            let expected = try JSONDecoder().decode(Case.self, from: Data(line.utf8))
             let service = try #require(Self.services[expected.service])
             let endpoint = try Endpoint(
                 service, region: expected.region, useFIPS: expected.fips, useDualStack: expected.dual, custom: nil)

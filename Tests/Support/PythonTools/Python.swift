@@ -10,7 +10,7 @@ public enum Python {
     }
 
     /// Runs a script and gives what it prints.
-    public static func run(_ script: URL, _ arguments: [String]) throws -> String {
+    public static func run(_ script: URL, _ arguments: [String] = [], input: String = "") throws -> String {
         let environment = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "LC_ALL": "C.UTF-8",
             "PYTHONPATH": try BuiltProduct.testTool("python").path, "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
@@ -18,7 +18,8 @@ public enum Python {
             "AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
         ]
         let result = try BuiltProduct.run(
-            URL(fileURLWithPath: "/usr/bin/env"), ["python3", script.path] + arguments, environment: environment)
+            URL(fileURLWithPath: "/usr/bin/env"), ["python3", script.path] + arguments, input: input,
+            environment: environment)
         guard result.code == 0 else {
             throw Failure(description: "\(script.lastPathComponent) ended with \(result.code): \(result.errors)")
         }
