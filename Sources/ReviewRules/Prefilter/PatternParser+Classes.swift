@@ -1,0 +1,147 @@
+extension PatternParser {
+    /// A class of more members is read as anything: requiring one of 17 characters filters next to nothing.
+    private static let maximumMembers = 16
+
+    private static let posixNames: Set<String> = [
+        "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper",
+        "word",
+        "xdigit",
+    ]
+
+    /// The class whose bracket is next.
+    mutating func characterClass() throws(Unreadable) -> PatternNode {
+        if skip("[[:<:]]") || skip("[[:>:]]") { return .nothing }
+        position += 1
+        var members = ClassMembers()
+        skipClassStart(&members)
+        var isFirst = true
+        var isQuoting = false
+        while let next = current {
+            defer { isFirst = false }
+            if next == "\\", scalar(ahead: 1) == "E" {
+                isQuoting = false
+                members.noteQuote()
+                position += 2
+            } else if isQuoting {
+                try members.add(next)
+                position += 1
+            } else if next == "]", !isFirst {
+                position += 1
+                return members.node(atMost: Self.maximumMembers)
+            } else if options.isExtendedMore, next == " " || next == "\t" {
+                position += 1
+            } else if next == "[", let following = scalar(ahead: 1), [":", ".", "="].contains(following) {
+                try skipPosixClass()
+                members.addUnknown()
+            } else if next == "-", members.canStartRange {
+                members.startRange()
+                position += 1
+            } else if skip("\\Q") {
+                isQuoting = true
+                members.noteQuote()
+            } else if next == "\\" {
+                try addEscape(to: &members)
+            } else {
+                try members.add(next)
+                position += 1
+            }
+        }
+        throw Unreadable()
+    }
+
+    /// A bracket that closes is a member if only these come before it.
+    private mutating func skipClassStart(_ members: inout ClassMembers) {
+        while let next = current {
+            if skip("\\E") || skip("\\Q\\E") { continue }
+            if options.isExtendedMore, next == " " || next == "\t" {
+                position += 1
+            } else if next == "^", !members.isNegated {
+                members.isNegated = true
+                position += 1
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func addEscape(to members: inout ClassMembers) throws(Unreadable) {
+        if let scalar = try escapedCharacter() {
+            try members.add(scalar)
+            return
+        }
+        guard let letter = scalar(ahead: 1) else { throw Unreadable() }
+        position += 2
+        switch letter {
+        case "b": try members.add("\u{8}")
+        case "d", "D", "s", "S", "w", "W", "h", "H", "v", "V": members.addUnknown()
+        case "p", "P":
+            try skipProperty()
+            members.addUnknown()
+        case "1"..."9": members.addUnknown()
+        default: throw Unreadable()
+        }
+    }
+
+    private mutating func skipPosixClass() throws(Unreadable) {
+        guard skip("[:") else { throw Unreadable() }
+        _ = skip("^")
+        let start = position
+        while let next = current, ("a"..."z").contains(next) { position += 1 }
+        var name = String.UnicodeScalarView()
+        name.append(contentsOf: scalars[start..<position])
+        guard Self.posixNames.contains(String(name)), skip(":]") else { throw Unreadable() }
+    }
+}
+
+/// The members of a class while it is read.
+struct ClassMembers {
+    var isNegated = false
+    private var scalars: [UInt32] = []
+    private var isKnown = true
+    private var last: Unicode.Scalar?
+    private var isInRange = false
+    private var hasQuote = false
+
+    /// Whether a hyphen here makes a range of the last member.
+    var canStartRange: Bool { last != nil && !isInRange }
+
+    mutating func startRange() {
+        isInRange = true
+    }
+
+    /// Versions differ about ranges with an end in `\Q…\E`.
+    mutating func noteQuote() {
+        hasQuote = true
+        if isInRange { isKnown = false }
+    }
+
+    mutating func addUnknown() {
+        isKnown = false
+        isInRange = false
+        last = nil
+    }
+
+    mutating func add(_ scalar: Unicode.Scalar) throws(PatternParser.Unreadable) {
+        guard isInRange, let first = last else {
+            scalars.append(scalar.value)
+            last = scalar
+            return
+        }
+        guard first <= scalar else { throw PatternParser.Unreadable() }
+        isInRange = false
+        last = nil
+        // No class so large is used, so there is no need to spell it out.
+        if hasQuote || scalar.value - first.value > 64 {
+            isKnown = false
+        } else {
+            scalars += (first.value...scalar.value).filter { Unicode.Scalar($0) != nil }
+        }
+    }
+
+    /// What the class matches; anything if it has more than `limit` members.
+    func node(atMost limit: Int) -> PatternNode {
+        guard isKnown, !isNegated else { return .anything }
+        let members = (isInRange ? scalars + [45] : scalars).map { [$0] }.uniquedCaselessly()
+        return members.count <= limit ? .oneOf(members.flatMap(\.self)) : .anything
+    }
+}
