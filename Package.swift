@@ -93,7 +93,9 @@ let package = Package(
             name: "IVSChatTests", dependencies: ["IVSChat", "AWSClient", "LoopbackServer", "PythonTools"],
             exclude: ["send_with_botocore.py", "sign_with_botocore.py", "wire-cases.json"], swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
-        .testTarget(name: "ReviewRulesTests", dependencies: ["ReviewRules"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewRulesTests", dependencies: ["ReviewRules", "PCRE2", "RuleFiles", "BuiltProducts"],
+            swiftSettings: strict),
     ]
 )

@@ -15,6 +15,9 @@ struct SeededGenerator: RandomNumberGenerator {
         return value ^ value >> 31
     }
 
+    /// True in `percent` of a hundred calls.
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
     /// One of `choices`.
     mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
         choices[choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &self))]

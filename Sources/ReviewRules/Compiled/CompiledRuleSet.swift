@@ -12,7 +12,7 @@
 /// Integers are little-endian.
 public enum CompiledRuleSet {
     /// The format version that this build writes and reads.
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
 
     private static let magic = Array("IVSRULES".utf8)
     private static let checksumRange = 24..<32

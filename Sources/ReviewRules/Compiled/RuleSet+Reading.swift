@@ -91,6 +91,7 @@ extension BinaryReader {
                 hasTrailingWildcard: try reader.bool())
         }
         matchers.patterns = try strings()
+        matchers.filters = try array { reader throws(CompiledRuleSetError) in try reader.filter() }
         return matchers
     }
 
@@ -109,7 +110,7 @@ extension BinaryReader {
         }
     }
 
-    private mutating func enumCase<Value: CaseIterable>() throws(CompiledRuleSetError) -> Value {
+    mutating func enumCase<Value: CaseIterable>() throws(CompiledRuleSetError) -> Value {
         let index = Int(try integer(UInt8.self))
         guard let value = Value.allCases.dropFirst(index).first else { throw malformed }
         return value

@@ -82,6 +82,7 @@ extension BinaryWriter {
             writer.write(keyword.hasTrailingWildcard)
         }
         write(matchers.patterns) { $0.write($1) }
+        write(matchers.filters) { $0.write($1) }
     }
 
     private mutating func write(_ action: Rule.Action) {
@@ -99,7 +100,7 @@ extension BinaryWriter {
         }
     }
 
-    private mutating func writeCase<Value: CaseIterable & RawRepresentable>(of value: Value)
+    mutating func writeCase<Value: CaseIterable & RawRepresentable>(of value: Value)
     where Value.RawValue: Equatable {
         // The case's place in `allCases`: a case may be added behind the others without a new format version.
         let index = Value.allCases.enumerated().first { $0.element.rawValue == value.rawValue }?.offset ?? 0

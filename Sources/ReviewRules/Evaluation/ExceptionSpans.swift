@@ -38,14 +38,14 @@ struct ExceptionSpans {
         guard texts[slot] == nil else { return .hit }
         let first = spans.count
         for reading in [ViewText.Reading.caseless, .folded] {
-            readKeywords(matchers.needles(for: reading), reading, &field, of: message)
+            readKeywords(of: matchers, reading, &field, of: message)
         }
-        for view in [View.raw, .folded] {
-            for index in matchers.patterns.indices {
-                guard let pattern = try? matchers.patterns[index].compiled() else { return .limited(.patternError) }
+        for reading in [nil, ViewText.Reading.folded] {
+            for index in 0..<matchers.patternCount {
+                guard let pattern = try? matchers.pattern(index) else { return .limited(.patternError) }
                 var cursor = PatternScan.Cursor()
                 while true {
-                    let outcome = scan.next(pattern, &cursor, in: &field, view: view, of: message)
+                    let outcome = scan.next(pattern, &cursor, in: &field, reading: reading, of: message)
                     if case .limited = outcome { return outcome }
                     guard outcome == .hit, let range = scan.captures[0] else { break }
                     spans.append(Span(start: range.lowerBound, end: range.upperBound))
@@ -61,13 +61,14 @@ struct ExceptionSpans {
     }
 
     private mutating func readKeywords(
-        _ needles: [KeywordNeedle], _ reading: ViewText.Reading, _ field: inout FieldText, of message: Message
+        of matchers: PreparedMatchers, _ reading: ViewText.Reading, _ field: inout FieldText, of message: Message
     ) {
+        guard matchers.keywordCount > 0 else { return }
         let text = field.text(reading, of: message)
         let source = message.utf8.span.extracting(field.range)
-        for needle in needles {
+        for needle in (0..<matchers.keywordCount).lazy.flatMap({ matchers.needles(forKeyword: $0, reading) }) {
             var position = 0
-            while let found = needle.firstMatch(in: text.bytes.span, from: position) {
+            while let found = needle.firstMatch(in: text, from: position) {
                 let range = text.sourceRange(of: found, in: source)
                 spans.append(Span(start: range.lowerBound, end: range.upperBound))
                 position = found.upperBound

@@ -1,15 +1,15 @@
-/// One text of the message under review, with the views that rules have asked for so far.
+/// One text of the message under review, with the readings that rules have asked for so far.
 struct FieldText {
     private(set) var field = Verdict.Field.content
     /// Where the text stands in `Message.utf8`.
     private(set) var range = 0..<0
     /// Where the attribute's name stands in `Message.utf8`; empty for the content.
     private(set) var name = 0..<0
-    private var caseless = ViewText()
-    private var folded = ViewText()
+    /// By `ViewText.Reading.rawValue`.
+    private var texts = [ViewText](repeating: ViewText(), count: ViewText.Reading.allCases.count)
+    /// A bit for each reading that is there.
+    private var readings: UInt32 = 0
     private var breaks = GraphemeBreaks()
-    private var isCaselessRead = false
-    private var isFoldedRead = false
     private var areBreaksRead = false
 
     /// Turns to another text and keeps the storage.
@@ -17,8 +17,7 @@ struct FieldText {
         self.field = field
         self.range = range
         self.name = name
-        isCaselessRead = false
-        isFoldedRead = false
+        readings = 0
         areBreaksRead = false
     }
 
@@ -32,17 +31,21 @@ struct FieldText {
     }
 
     mutating func text(_ reading: ViewText.Reading, of message: Message) -> ViewText {
-        let source = message.utf8.span.extracting(range)
-        switch reading {
-        case .caseless:
-            if !isCaselessRead { caseless.read(source, as: .caseless) }
-            isCaselessRead = true
-            return caseless
-        case .folded:
-            if !isFoldedRead { folded.read(source, as: .folded) }
-            isFoldedRead = true
-            return folded
+        let index = reading.rawValue
+        guard readings & 1 << index == 0 else { return texts[index] }
+        readings |= 1 << index
+        if let base = reading.base {
+            texts[index].read(text(base, of: message), as: reading)
+        } else {
+            texts[index].read(message.utf8.span.extracting(range), folding: reading == .folded)
         }
+        return texts[index]
+    }
+
+    /// The readings that show something of their own: where no sign may be i or l, both readings of such signs are one.
+    mutating func distinct(_ readings: [ViewText.Reading?], of message: Message) -> [ViewText.Reading?] {
+        guard readings.count > 1, let first = readings[0], let second = readings[1] else { return readings }
+        return text(first, of: message).bytes == text(second, of: message).bytes ? [first] : readings
     }
 
     mutating func graphemeBreaks(of message: Message) -> GraphemeBreaks {

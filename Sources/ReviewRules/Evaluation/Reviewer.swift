@@ -7,7 +7,11 @@ public final class Reviewer {
     /// Told what becomes of each rule if not nil; costs nothing otherwise.
     public var trace: ((TraceEvent) -> Void)?
 
-    private let prepared: [PreparedRule]
+    private let index: LiteralIndex
+    private var candidates: CandidateScan
+    private let usesPrefilter: Bool
+    // Nil until a message needs the rule.
+    private var prepared: [PreparedRule?]
     private var search: RuleSearch
     private var rewrites = MessageRewrite()
     // The spans of the rule at hand, whatever the view.
@@ -17,9 +21,17 @@ public final class Reviewer {
     ///
     /// - Parameter clock: a clock in nanoseconds that never goes back, for `time_budget_ms`; without one there is no time budget.
     /// - Throws: `PCRE2Error` if there is no memory for a match.
-    public init(_ ruleSet: RuleSet, clock: (() -> UInt64)? = nil) throws {
+    public convenience init(_ ruleSet: RuleSet, clock: (() -> UInt64)? = nil) throws {
+        try self.init(ruleSet, clock: clock, usesPrefilter: true)
+    }
+
+    /// A reviewer that, without prefilter, takes every keyword and every pattern for a candidate: what tests compare with.
+    init(_ ruleSet: RuleSet, clock: (() -> UInt64)?, usesPrefilter: Bool) throws {
         self.ruleSet = ruleSet
-        prepared = ruleSet.rules.map(PreparedRule.init)
+        self.usesPrefilter = usesPrefilter
+        index = LiteralIndex(ruleSet)
+        candidates = CandidateScan(index)
+        prepared = [PreparedRule?](repeating: nil, count: ruleSet.rules.count)
         search = try RuleSearch(clock: clock)
     }
 
@@ -29,17 +41,43 @@ public final class Reviewer {
         verdict.reset()
         rewrites.removeAll()
         search.begin(message, settings: settings)
-        for index in ruleSet.rules.indices {
-            guard !run(index, over: message, settings: settings, into: &verdict) else {
+        if usesPrefilter {
+            candidates.read(&search.fields, count: search.fieldCount, of: message)
+        } else {
+            candidates.acceptAll()
+        }
+        var matchers = candidates.matchers[...]
+        var unconditional = index.unconditionalRules[...]
+        var rule = nextRule(matchers, unconditional, after: nil)
+        while let index = rule {
+            let count = matchers.prefix { self.index.matchers[$0].rule == index }.count
+            guard !run(index, matchers.prefix(count), over: message, settings: settings, into: &verdict) else {
                 reportUnreached(after: index)
                 break
             }
+            matchers = matchers.dropFirst(count)
+            if unconditional.first == index { unconditional = unconditional.dropFirst() }
+            rule = nextRule(matchers, unconditional, after: index)
         }
         finish(message, settings: settings, into: &verdict)
     }
 
+    /// The next rule with something to search for; every rule while somebody traces, since each has something to tell.
+    private func nextRule(_ matchers: ArraySlice<Int>, _ unconditional: ArraySlice<Int>, after last: Int?) -> Int? {
+        guard trace == nil else {
+            let next = (last ?? -1) + 1
+            return next < ruleSet.rules.count ? next : nil
+        }
+        let candidate = matchers.first.map { index.matchers[$0].rule }
+        guard let fixed = unconditional.first else { return candidate }
+        return min(candidate ?? fixed, fixed)
+    }
+
     /// Runs one rule; true if the matter is ended.
-    private func run(_ index: Int, over message: Message, settings: Settings, into verdict: inout Verdict) -> Bool {
+    private func run(
+        _ index: Int, _ matchers: ArraySlice<Int>, over message: Message, settings: Settings,
+        into verdict: inout Verdict
+    ) -> Bool {
         let rule = ruleSet.rules[index]
         guard rule.status != .disabled else { return false }
         if let condition = rule.when.firstIndex(where: { !$0.holds(for: message) }) {
@@ -47,7 +85,8 @@ public final class Reviewer {
             return false
         }
         let task = RuleSearch.Task(
-            rule: rule, index: index, prepared: prepared[index], message: message, trace: trace)
+            rule: rule, index: index, prepared: prepared(index), matchers: matchers.map { self.index.matchers[$0] },
+            message: message, trace: trace)
         switch search.run(task) {
         case .miss:
             trace?(.noMatch(rule: index))
@@ -63,6 +102,13 @@ public final class Reviewer {
             report(index, into: &verdict)
             return rule.status == .test ? false : act(on: rule, into: &verdict)
         }
+    }
+
+    private func prepared(_ index: Int) -> PreparedRule {
+        if let rule = prepared[index] { return rule }
+        let rule = PreparedRule(ruleSet.rules[index])
+        prepared[index] = rule
+        return rule
     }
 
     private func report(_ index: Int, into verdict: inout Verdict) {

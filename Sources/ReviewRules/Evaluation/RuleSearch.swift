@@ -14,6 +14,8 @@ struct RuleSearch: ~Copyable {
         let rule: Rule
         let index: Int
         let prepared: PreparedRule
+        /// The keywords and patterns of the rule that the message may match.
+        let matchers: [LiteralIndex.Matcher]
         let message: Message
         let trace: ((TraceEvent) -> Void)?
     }
@@ -28,6 +30,7 @@ struct RuleSearch: ~Copyable {
 
     private var scan: PatternScan
     private var exceptions = ExceptionSpans()
+    private var scratch = FilterScratch()
 
     init(clock: (() -> UInt64)?) throws(PCRE2Error) {
         scan = try PatternScan(clock: clock)
@@ -49,7 +52,7 @@ struct RuleSearch: ~Copyable {
         replacements.removeAll(keepingCapacity: true)
         exceptions.removeAll()
         guard task.rule.match != nil else { return .hit }
-        let any = search(task.prepared.any, for: task)
+        let any = search(block: 0, for: task)
         if case .limited = any { return any }
         if any == .hit, !task.prepared.needsEverySpan { return .hit }
         let all = searchAll(for: task)
@@ -58,27 +61,32 @@ struct RuleSearch: ~Copyable {
 
     private mutating func searchAll(for task: Task) -> Result {
         let start = candidates.count
-        for block in task.prepared.all {
-            let result = search(block, for: task)
+        for block in task.prepared.blocks.indices.dropFirst() {
+            let result = search(block: block, for: task)
             guard result == .hit else {
                 candidates.removeSubrange(start...)
                 return result
             }
         }
-        return task.prepared.all.isEmpty ? .miss : .hit
+        return task.prepared.blocks.count == 1 ? .miss : .hit
     }
 
-    private mutating func search(_ matchers: PreparedMatchers, for task: Task) -> Result {
-        guard !matchers.isEmpty else { return .miss }
-        let keywords = eachText(of: task) { (search, slot, view) in
-            search.searchKeywords(of: matchers, slot: slot, view: view, for: task)
+    /// Searches for the matchers of one block, keywords first: they cannot exceed a limit. Filters come last.
+    private mutating func search(block: Int, for task: Task) -> Result {
+        let matchers = task.prepared.blocks[block]
+        var hit = false
+        for matcher in task.matchers where matcher.block == block {
+            let result = eachText(of: task) { search, slot, view in
+                matcher.isPattern
+                    ? search.searchPattern(matcher.index, of: matchers, slot: slot, view: view, for: task)
+                    : search.searchKeyword(matcher.index, of: matchers, slot: slot, view: view, for: task)
+            }
+            if case .limited = result { return result }
+            hit = hit || result == .hit
+            if hit, !task.prepared.needsEverySpan { return .hit }
         }
-        if case .limited = keywords { return keywords }
-        if keywords == .hit, !task.prepared.needsEverySpan { return .hit }
-        let patterns = eachText(of: task) { (search, slot, view) in
-            search.searchPatterns(of: matchers, slot: slot, view: view, for: task)
-        }
-        return keywords == .hit && patterns == .miss ? .hit : patterns
+        let filters = searchFilters(of: matchers, for: task)
+        return hit && filters == .miss ? .hit : filters
     }
 
     /// Runs `body` for each field and view of the rule, up to the first limit, or the first hit if that is enough.
@@ -98,17 +106,41 @@ struct RuleSearch: ~Copyable {
         return hit ? .hit : .miss
     }
 
-    private mutating func searchKeywords(
-        of matchers: PreparedMatchers, slot: Int, view: View, for task: Task
+    /// Filters look at the raw text, whatever the rule's views.
+    private mutating func searchFilters(of matchers: PreparedMatchers, for task: Task) -> Result {
+        guard !matchers.filters.isEmpty else { return .miss }
+        var hit = false
+        for slot in 0..<fieldCount
+        where task.rule.fields.contains(where: { fields[slot].isSelected(by: $0, in: task.message) }) {
+            for filter in matchers.filters {
+                let source = task.message.utf8.span.extracting(fields[slot].range)
+                // Taken out, so that the filter has the rest of the scratch to itself.
+                var spans: [Range<Int>] = []
+                swap(&spans, &scratch.spans)
+                spans.removeAll(keepingCapacity: true)
+                filter.findSpans(in: source, with: &scratch, into: &spans)
+                defer { swap(&spans, &scratch.spans) }
+                for span in spans {
+                    scan.captures.removeAll(keepingCapacity: true)
+                    let result = accept(span, slot: slot, view: .raw, for: task)
+                    if case .limited = result { return result }
+                    hit = hit || result == .hit
+                    if hit, !task.prepared.needsEverySpan { return .hit }
+                }
+            }
+        }
+        return hit ? .hit : .miss
+    }
+
+    private mutating func searchKeyword(
+        _ index: Int, of matchers: PreparedMatchers, slot: Int, view: View, for task: Task
     ) -> Result {
-        let needles = matchers.needles(for: view.keywordReading)
-        guard !needles.isEmpty else { return .miss }
         let text = fields[slot].text(view.keywordReading, of: task.message)
         let source = task.message.utf8.span.extracting(fields[slot].range)
         var hit = false
-        for needle in needles {
+        for needle in matchers.needles(forKeyword: index, view.keywordReading) {
             var position = 0
-            while let found = needle.firstMatch(in: text.bytes.span, from: position) {
+            while let found = needle.firstMatch(in: text, from: position) {
                 scan.captures.removeAll(keepingCapacity: true)
                 let result = accept(text.sourceRange(of: found, in: source), slot: slot, view: view, for: task)
                 if case .limited = result { return result }
@@ -120,25 +152,35 @@ struct RuleSearch: ~Copyable {
         return hit ? .hit : .miss
     }
 
-    private mutating func searchPatterns(
-        of matchers: PreparedMatchers, slot: Int, view: View, for task: Task
+    private mutating func searchPattern(
+        _ index: Int, of matchers: PreparedMatchers, slot: Int, view: View, for task: Task
     ) -> Result {
+        let pattern: CompiledPattern
+        do { pattern = try matchers.pattern(index) } catch { return .limited(.patternError) }
         var hit = false
-        for index in matchers.patterns.indices {
-            let pattern: CompiledPattern
-            do { pattern = try matchers.patterns[index].compiled() } catch { return .limited(.patternError) }
-            var cursor = PatternScan.Cursor()
-            while true {
-                let outcome = scan.next(pattern, &cursor, in: &fields[slot], view: view, of: task.message)
-                if case .limited = outcome { return outcome }
-                guard outcome == .hit, let range = scan.captures[0] else { break }
-                let result = accept(range, slot: slot, view: view, pattern: pattern, for: task)
-                if case .limited = result { return result }
-                hit = hit || result == .hit
-                if hit, !task.prepared.needsEverySpan { return .hit }
-            }
+        for reading in fields[slot].distinct(view.patternReadings, of: task.message) {
+            let result = search(for: pattern, slot: slot, view: view, reading: reading, for: task)
+            if case .limited = result { return result }
+            hit = hit || result == .hit
+            if hit, !task.prepared.needsEverySpan { return .hit }
         }
         return hit ? .hit : .miss
+    }
+
+    private mutating func search(
+        for pattern: CompiledPattern, slot: Int, view: View, reading: ViewText.Reading?, for task: Task
+    ) -> Result {
+        var hit = false
+        var cursor = PatternScan.Cursor()
+        while true {
+            let outcome = scan.next(pattern, &cursor, in: &fields[slot], reading: reading, of: task.message)
+            if case .limited = outcome { return outcome }
+            guard outcome == .hit, let range = scan.captures[0] else { return hit ? .hit : .miss }
+            let result = accept(range, slot: slot, view: view, pattern: pattern, for: task)
+            if case .limited = result { return result }
+            hit = hit || result == .hit
+            if hit, !task.prepared.needsEverySpan { return .hit }
+        }
     }
 
     /// Takes a span, source bytes of the field, unless an exception covers it.

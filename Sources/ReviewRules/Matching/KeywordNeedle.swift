@@ -22,14 +22,29 @@ struct KeywordNeedle: Sendable {
     /// folded view goes by the look. So a keyword is looked for as written, in small letters, in capitals and with one
     /// capital; nearly always these are the same in the reading.
     static func needles(for keyword: Keyword, reading: ViewText.Reading) -> [KeywordNeedle] {
+        // The digits and the signs of a keyword belong to it: none of them is read as a letter or dropped.
+        spellings(of: keyword, reading == .caseless ? .caseless : .folded)
+            .compactMap { KeywordNeedle(keyword, spelling: $0, isElastic: reading.isElastic) }
+    }
+
+    /// The spellings of `keyword` in the folded readings, without white space around them; one may be empty.
+    static func foldedSpellings(of keyword: Keyword) -> [[UInt8]] {
+        spellings(of: keyword, .folded).map { spelling in
+            Array(
+                String(decoding: spelling, as: UTF8.self).unicodeScalars.map(\.value)
+                    .trimming(where: FoldTable.isWhiteSpace)
+                    .reduce(into: [UInt8]()) { $0.append(scalar: $1) })
+        }
+    }
+
+    private static func spellings(of keyword: Keyword, _ reading: ViewText.Reading) -> [[UInt8]] {
         let text = keyword.text
         var spellings: [[UInt8]] = []
         for spelling in [text, text.lowercased(), text.uppercased(), text.prefix(1).uppercased() + text.dropFirst()] {
-            var view = ViewText()
-            view.read(Array(spelling.utf8).span, as: reading)
-            if !spellings.contains(view.bytes) { spellings.append(view.bytes) }
+            let view = ViewText(Array(spelling.utf8), as: reading).bytes
+            if !spellings.contains(view) { spellings.append(view) }
         }
-        return spellings.compactMap { KeywordNeedle(keyword, spelling: $0, isElastic: reading == .folded) }
+        return spellings
     }
 
     private init?(_ keyword: Keyword, spelling: [UInt8], isElastic: Bool) {
@@ -57,11 +72,12 @@ struct KeywordNeedle: Sendable {
     }
 
     /// The first match at or after byte `start`, wildcards included.
-    func firstMatch(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
+    func firstMatch(in view: ViewText, from start: Int) -> Range<Int>? {
+        let text = view.bytes.span
         var position = start
         while position < text.count {
-            if let end = end(ofMatchAt: position, in: text) {
-                return extendedStart(position, in: text)..<extendedEnd(end, in: text)
+            if let end = end(ofMatchAt: position, in: view) {
+                return extendedStart(position, in: view)..<extendedEnd(end, in: view)
             }
             position = next(after: position, in: text)
         }
@@ -73,31 +89,66 @@ struct KeywordNeedle: Sendable {
     private func next(after position: Int, in text: Span<UInt8>) -> Int {
         let (scalar, length) = text.scalar(at: position)
         guard case .run(scalar, _, isElastic: true) = elements[0] else { return position + length }
-        return run(from: position, atMost: .max, in: text) { $0 == scalar }.end
+        return run(from: position, atMost: .max, in: text) { Self.matches($0, scalar) }.end
     }
 
-    private func end(ofMatchAt start: Int, in text: Span<UInt8>) -> Int? {
-        if needsStartBoundary, start > 0, FoldTable.isWord(text.scalar(at: text.scalarStart(before: start)).value) {
+    private func end(ofMatchAt start: Int, in view: ViewText) -> Int? {
+        let text = view.bytes.span
+        if needsStartBoundary, start > 0, FoldTable.isWord(text.scalar(at: text.scalarStart(before: start)).value),
+            !view.isSeam(start)
+        {
             return nil
         }
-        var position = start
-        for element in elements {
-            guard let next = end(of: element, at: position, in: text) else { return nil }
-            position = next
-        }
-        if needsEndBoundary, position < text.count, FoldTable.isWord(text.scalar(at: position).value) { return nil }
-        return position
+        return end(of: elements[...], at: start, in: view)
     }
 
-    private func end(of element: Element, at start: Int, in text: Span<UInt8>) -> Int? {
-        switch element {
-        case .run(let scalar, let count, let isElastic):
-            let (end, found) = run(from: start, atMost: isElastic ? .max : count, in: text) { $0 == scalar }
-            return found >= count ? end : nil
-        case .whiteSpace:
-            let (end, found) = run(from: start, atMost: .max, in: text, where: FoldTable.isWhiteSpace)
-            return found > 0 ? end : nil
+    private func end(of elements: ArraySlice<Element>, at start: Int, in view: ViewText) -> Int? {
+        let text = view.bytes.span
+        guard let element = elements.first else {
+            let isInside = start < text.count && FoldTable.isWord(text.scalar(at: start).value) && !view.isSeam(start)
+            return needsEndBoundary && isInside ? nil : start
         }
+        let rest = elements.dropFirst()
+        switch element {
+        case .whiteSpace:
+            let (next, found) = run(from: start, atMost: .max, in: text, where: FoldTable.isWhiteSpace)
+            return found > 0 ? end(of: rest, at: next, in: view) : nil
+        case .run(let scalar, let count, let isElastic):
+            let limit = isElastic ? Int.max : count
+            var (next, found) = run(from: start, atMost: limit, in: text) { Self.matches($0, scalar) }
+            // Signs that may be i or l may belong to the runs behind this one, `d1|do`; never more than these need.
+            var returnable = Self.isEither(scalar) ? Self.needed(by: rest) : 0
+            while found >= count {
+                if let end = end(of: rest, at: next, in: view) { return end }
+                guard returnable > 0, found > count else { return nil }
+                next = text.scalarStart(before: next)
+                guard text.scalar(at: next).value == LeetReading.eitherLetter else { return nil }
+                found -= 1
+                returnable -= 1
+            }
+            return nil
+        }
+    }
+
+    /// How many letters the runs of i and l at the start of `elements` need. Beyond eight, which no word has, none are given
+    /// back: the ways to share signs out among many runs grow without bound.
+    private static func needed(by elements: ArraySlice<Element>) -> Int {
+        var letters = 0
+        for element in elements {
+            guard case .run(let scalar, let count, _) = element, isEither(scalar) else { break }
+            letters += count
+        }
+        return letters > 8 ? 0 : letters
+    }
+
+    @inline(__always)
+    private static func matches(_ scalar: UInt32, _ wanted: UInt32) -> Bool {
+        scalar == wanted || scalar == LeetReading.eitherLetter && isEither(wanted)
+    }
+
+    @inline(__always)
+    private static func isEither(_ scalar: UInt32) -> Bool {
+        scalar == 0x69 || scalar == 0x6C
     }
 
     private func run(
@@ -115,15 +166,22 @@ struct KeywordNeedle: Sendable {
     }
 
     // A wildcard stands for the rest of the word. In scripts without spaces nothing shows where a word ends, so that the
-    // wildcard ends where such a script begins.
-    private func extendedEnd(_ end: Int, in text: Span<UInt8>) -> Int {
-        guard hasTrailingWildcard else { return end }
-        return run(from: end, atMost: .max, in: text, where: Self.continuesWord).end
+    // wildcard ends where such a script begins, and where a separator was dropped.
+    private func extendedEnd(_ end: Int, in view: ViewText) -> Int {
+        let text = view.bytes.span
+        var end = end
+        while hasTrailingWildcard, end < text.count, !view.isSeam(end) {
+            let (scalar, length) = text.scalar(at: end)
+            guard Self.continuesWord(scalar) else { break }
+            end += length
+        }
+        return end
     }
 
-    private func extendedStart(_ start: Int, in text: Span<UInt8>) -> Int {
+    private func extendedStart(_ start: Int, in view: ViewText) -> Int {
+        let text = view.bytes.span
         var start = start
-        while hasLeadingWildcard, start > 0 {
+        while hasLeadingWildcard, start > 0, !view.isSeam(start) {
             let previous = text.scalarStart(before: start)
             guard Self.continuesWord(text.scalar(at: previous).value) else { break }
             start = previous

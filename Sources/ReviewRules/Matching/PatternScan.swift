@@ -43,19 +43,16 @@ struct PatternScan: ~Copyable {
         }
     }
 
-    /// The next match of `pattern` in a view of `field`, whose groups are then in `captures`.
+    /// The next match of `pattern` in `field`, read so (nil is the text as sent), whose groups are then in `captures`.
     mutating func next(
-        _ pattern: CompiledPattern, _ cursor: inout Cursor, in field: inout FieldText, view: View, of message: Message
+        _ pattern: CompiledPattern, _ cursor: inout Cursor, in field: inout FieldText, reading: ViewText.Reading?,
+        of message: Message
     ) -> RuleSearch.Result {
         if let deadline, let clock, clock() > deadline { return .limited(.timeBudget) }
         let source = message.utf8.span.extracting(field.range)
-        switch view {
-        case .raw:
-            return next(pattern, &cursor, in: source) { $0 }
-        case .folded:
-            let text = field.text(.folded, of: message)
-            return next(pattern, &cursor, in: text.bytes.span) { text.sourceRange(of: $0, in: source) }
-        }
+        guard let reading else { return next(pattern, &cursor, in: source) { $0 } }
+        let text = field.text(reading, of: message)
+        return next(pattern, &cursor, in: text.bytes.span) { text.sourceRange(of: $0, in: source) }
     }
 
     private mutating func next(

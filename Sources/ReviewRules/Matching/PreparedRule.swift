@@ -1,16 +1,16 @@
-/// A rule's keywords and patterns in the form in which messages are searched.
-struct PreparedRule {
-    let any: PreparedMatchers
-    let all: [PreparedMatchers]
+internal import PCRE2
+
+/// A rule's keywords and patterns in the form in which messages are searched; each is made when a message first needs it.
+final class PreparedRule {
+    /// `Match.any`, then the blocks of `Match.all`.
+    let blocks: [PreparedMatchers]
     let except: PreparedMatchers
     /// A deny, a score, a tag and an allow need one hit; a mask and a replacement need every span.
     let needsEverySpan: Bool
 
     init(_ rule: Rule) {
-        let readings = Set(rule.views.map(\.keywordReading))
-        any = PreparedMatchers(rule.match?.any ?? Matchers(), readings: readings)
-        all = rule.match?.all.map { PreparedMatchers($0, readings: readings) } ?? []
-        except = PreparedMatchers(rule.except, readings: [.caseless, .folded])
+        blocks = rule.match.map { ([$0.any] + $0.all).map(PreparedMatchers.init) } ?? []
+        except = PreparedMatchers(rule.except)
         needsEverySpan =
             switch rule.action {
             case .mask, .replace: true
@@ -19,29 +19,36 @@ struct PreparedRule {
     }
 }
 
-/// The keywords of one `match` or `except` block for each reading, and its patterns.
+/// The keywords and the patterns of one `match` or `except` block.
 final class PreparedMatchers {
-    private let caselessNeedles: [KeywordNeedle]
-    private let foldedNeedles: [KeywordNeedle]
-    var patterns: [LazyPattern]
+    private let keywords: [Keyword]
+    /// By `ViewText.Reading.rawValue`, then by keyword; nil until needed.
+    private var needles: [[[KeywordNeedle]?]]
+    private var patterns: [LazyPattern]
+    let filters: [Filter]
 
-    init(_ matchers: Matchers, readings: Set<ViewText.Reading>) {
-        func needles(_ reading: ViewText.Reading) -> [KeywordNeedle] {
-            guard readings.contains(reading) else { return [] }
-            return matchers.keywords.flatMap { KeywordNeedle.needles(for: $0, reading: reading) }
-        }
-        caselessNeedles = needles(.caseless)
-        foldedNeedles = needles(.folded)
+    init(_ matchers: Matchers) {
+        keywords = matchers.keywords
+        needles = ViewText.Reading.allCases.map { _ in [] }
         patterns = matchers.patterns.map(LazyPattern.init)
+        filters = matchers.filters
     }
 
-    var isEmpty: Bool { caselessNeedles.isEmpty && foldedNeedles.isEmpty && patterns.isEmpty }
+    var isEmpty: Bool { keywords.isEmpty && patterns.isEmpty && filters.isEmpty }
+    var keywordCount: Int { keywords.count }
+    var patternCount: Int { patterns.count }
 
-    func needles(for reading: ViewText.Reading) -> [KeywordNeedle] {
-        switch reading {
-        case .caseless: caselessNeedles
-        case .folded: foldedNeedles
-        }
+    func needles(forKeyword index: Int, _ reading: ViewText.Reading) -> [KeywordNeedle] {
+        let slot = reading.rawValue
+        if needles[slot].isEmpty { needles[slot] = [[KeywordNeedle]?](repeating: nil, count: keywords.count) }
+        if let known = needles[slot][index] { return known }
+        let made = KeywordNeedle.needles(for: keywords[index], reading: reading)
+        needles[slot][index] = made
+        return made
+    }
+
+    func pattern(_ index: Int) throws(PCRE2Error) -> CompiledPattern {
+        try patterns[index].compiled()
     }
 }
 
@@ -51,6 +58,18 @@ extension View {
         switch self {
         case .raw: .caseless
         case .folded: .folded
+        case .leet: .leet
+        case .joined: .joined
+        }
+    }
+
+    /// How regexes read a text in this view: nil is the text as sent; where a sign may be i or l, first as i, then as l.
+    var patternReadings: [ViewText.Reading?] {
+        switch self {
+        case .raw: [nil]
+        case .folded: [.folded]
+        case .leet: [.leetAsI, .leetAsL]
+        case .joined: [.joinedAsI, .joinedAsL]
         }
     }
 }

@@ -107,16 +107,18 @@ public struct Match: Sendable, Equatable {
     public init() {}
 }
 
-/// Keywords and patterns of which any will do.
+/// Keywords, patterns and filters of which any will do.
 public struct Matchers: Sendable, Equatable {
     /// The keywords, lists resolved.
     public var keywords: [Keyword] = []
     /// The regexes as written: PCRE2 syntax with `PCRE2_UTF` and `PCRE2_UCP`.
     public var patterns: [String] = []
+    /// The filters; the rule's views do not matter to them.
+    public var filters: [Filter] = []
 
     /// Matchers that match nothing.
     public init() {}
 
     /// Whether there is nothing to look for.
-    public var isEmpty: Bool { keywords.isEmpty && patterns.isEmpty }
+    public var isEmpty: Bool { keywords.isEmpty && patterns.isEmpty && filters.isEmpty }
 }

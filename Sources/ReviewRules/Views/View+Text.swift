@@ -4,11 +4,10 @@ extension View {
     /// It is for people who want to see what a rule saw; a reviewer keeps its own texts.
     public func text(of source: [UInt8]) -> [UInt8] {
         switch self {
-        case .raw: return source
-        case .folded:
-            var text = ViewText()
-            text.read(source.span, as: .folded)
-            return text.bytes
+        case .raw: source
+        case .folded: ViewText(source, as: .folded).bytes
+        case .leet: ViewText(source, as: .leetAsI).bytes
+        case .joined: ViewText(source, as: .joinedAsI).bytes
         }
     }
 }

@@ -1,32 +1,116 @@
 /// A text as one view shows it, and from which source bytes each of its bytes came.
 struct ViewText: Sendable {
     /// How a text is read.
-    enum Reading: Sendable {
+    enum Reading: Int, Sendable, CaseIterable {
         /// Simple case folding alone: what keywords are compared with in the raw view.
         case caseless
         /// The view `folded`.
         case folded
+        /// The view `leet` as keywords see it: a sign that may be i or l matches both.
+        case leet
+        /// The view `leet` as regexes see it, with the signs that may be i or l read as i.
+        case leetAsI
+        /// The view `leet` as regexes see it, with those signs read as l.
+        case leetAsL
+        /// The view `joined` before digits and symbols are read as letters; nothing is searched in it.
+        case joinedPlain
+        /// The view `joined` as keywords see it.
+        case joined
+        /// The view `joined` as regexes see it, with signs read as i.
+        case joinedAsI
+        /// The view `joined` as regexes see it, with signs read as l.
+        case joinedAsL
+
+        /// The reading that this one is made from; nil for the source.
+        var base: Reading? {
+            switch self {
+            case .caseless, .folded: nil
+            case .leet, .leetAsI, .leetAsL, .joinedPlain: .folded
+            case .joined, .joinedAsI, .joinedAsL: .joinedPlain
+            }
+        }
+
+        /// Whether a run of n equal letters in a keyword matches a longer one.
+        var isElastic: Bool { self != .caseless }
     }
 
     /// The view's text, UTF-8.
     private(set) var bytes: [UInt8] = []
+    /// Where a separator was dropped: offsets in `bytes`, ascending. A word may begin or end there.
+    private(set) var seams: [Int32] = []
     /// For each byte, where the code point it came from starts in the source.
     private var sources: [Int32] = []
 
-    /// Reads `source`, valid UTF-8, anew; the storage is kept.
-    mutating func read(_ source: Span<UInt8>, as reading: Reading) {
+    /// Empties the text and keeps its storage.
+    mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         sources.removeAll(keepingCapacity: true)
+        seams.removeAll(keepingCapacity: true)
+    }
+
+    /// Reads `source`, valid UTF-8, anew, without case or folded.
+    mutating func read(_ source: Span<UInt8>, folding: Bool) {
+        removeAll()
         var index = 0
         while index < source.count {
             let (scalar, length) = source.scalar(at: index)
-            switch reading {
-            case .caseless: bytes.append(scalar: FoldTable.simpleFold(scalar))
-            case .folded: FoldTable.appendFolded(scalar, to: &bytes)
+            if folding {
+                FoldTable.appendFolded(scalar, to: &bytes)
+            } else {
+                bytes.append(scalar: FoldTable.simpleFold(scalar))
             }
-            for _ in sources.count..<bytes.count { sources.append(Int32(truncatingIfNeeded: index)) }
+            noteSource(index)
             index += length
         }
+    }
+
+    /// Reads `base`, a folded text or one joined from it, anew.
+    mutating func read(_ base: ViewText, as reading: Reading) {
+        switch reading {
+        case .caseless, .folded: self = base
+        case .leet, .joined: LeetReading.read(base, as: .either, into: &self)
+        case .leetAsI, .joinedAsI: LeetReading.read(base, as: .asI, into: &self)
+        case .leetAsL, .joinedAsL: LeetReading.read(base, as: .asL, into: &self)
+        case .joinedPlain: JoinedReading.read(base, into: &self)
+        }
+    }
+
+    /// Reads `source` in any reading.
+    init(_ source: [UInt8], as reading: Reading) {
+        if let base = reading.base {
+            read(ViewText(source, as: base), as: reading)
+        } else {
+            read(source.span, folding: reading == .folded)
+        }
+    }
+
+    /// A text without bytes.
+    init() {}
+
+    /// Adds a code point that came from byte `index` of `base`.
+    mutating func append(_ scalar: UInt32, from base: borrowing ViewText, at index: Int) {
+        bytes.append(scalar: scalar)
+        noteSource(Int(base.sources[index]))
+    }
+
+    /// Notes that a separator was dropped before what comes next.
+    mutating func appendSeam() {
+        seams.append(Int32(truncatingIfNeeded: bytes.count))
+    }
+
+    private mutating func noteSource(_ index: Int) {
+        for _ in sources.count..<bytes.count { sources.append(Int32(truncatingIfNeeded: index)) }
+    }
+
+    /// Whether a separator was dropped at byte `position`.
+    func isSeam(_ position: Int) -> Bool {
+        var low = 0
+        var high = seams.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(seams[middle]) < position { low = middle + 1 } else { high = middle }
+        }
+        return low < seams.count && Int(seams[low]) == position
     }
 
     /// The source bytes that `range` of the view came from: whole code points, first to last.

@@ -3,20 +3,13 @@ internal import Yams
 
 /// Reads the `match` and the `except` of a rule.
 struct MatchReader {
-    /// Filters of the rule format that the engine does not have yet.
-    private static let missingFilters = [
-        "links", "caps", "repetition", "symbols", "emoji", "mentions", "length", "zalgo", "invisible", "mixed_script",
-        "pii",
-    ]
-
     let reader: NodeReader
     let lists: KeywordLists
 
     func match(_ node: Node) -> Match? {
         let errors = reader.file.errorCount
         guard
-            let values = reader.mapping(
-                node, "match", keys: ["keywords", "regex", "all"], missing: Self.missingFilters)
+            let values = reader.mapping(node, "match", keys: ["keywords", "regex", "all"] + FilterReader.keys)
         else { return nil }
         var match = Match()
         match.any = matchers(values)
@@ -25,7 +18,7 @@ struct MatchReader {
             if all.sequence?.isEmpty == true { reader.file.report("all has no blocks", at: all) }
             match.all = blocks.map { block in
                 let errors = reader.file.errorCount
-                let matchers = matchers(block, "a block of all", missing: Self.missingFilters)
+                let matchers = self.block(block)
                 if matchers.isEmpty { reportNothing(block, "a block of all", unless: errors) }
                 return matchers
             }
@@ -34,14 +27,23 @@ struct MatchReader {
         return match
     }
 
-    func matchers(_ node: Node, _ owner: String, missing: [String] = []) -> Matchers {
-        reader.mapping(node, owner, keys: ["keywords", "regex"], missing: missing).map(matchers) ?? Matchers()
+    /// The matchers of an `except`, which has no filters: a piece that a filter finds is what the rule is for.
+    func matchers(_ node: Node, _ owner: String) -> Matchers {
+        let reason = "\(owner) takes keywords and regex only"
+        return reader.mapping(node, owner, keys: ["keywords", "regex"], refused: (FilterReader.keys, reason))
+            .map(matchers) ?? Matchers()
+    }
+
+    private func block(_ node: Node) -> Matchers {
+        reader.mapping(node, "a block of all", keys: ["keywords", "regex"] + FilterReader.keys).map(matchers)
+            ?? Matchers()
     }
 
     private func matchers(_ values: [String: (key: Node, value: Node)]) -> Matchers {
         var matchers = Matchers()
         matchers.keywords = values["keywords"].map { keywords($0.value) } ?? []
         matchers.patterns = values["regex"].map { patterns($0.value) } ?? []
+        matchers.filters = FilterReader(reader: reader).filters(values)
         return matchers
     }
 

@@ -8,9 +8,9 @@ struct NodeReader {
     ///
     /// - Parameters:
     ///   - owner: what the mapping is, for the report: "a rule", "settings".
-    ///   - missing: keys of the format that this version does not read.
+    ///   - refused: keys of the format that cannot stand here, and why.
     func mapping(
-        _ node: Node, _ owner: String, keys: [String], missing: [String] = []
+        _ node: Node, _ owner: String, keys: [String], refused: (keys: [String], reason: String)? = nil
     ) -> [String: (key: Node, value: Node)]? {
         guard case .mapping(let mapping) = node else {
             mismatch(node, expected: "\(owner) is a mapping of keys to values")
@@ -24,8 +24,8 @@ struct NodeReader {
             }
             if keys.contains(name) {
                 values[name] = (key, value)
-            } else if missing.contains(name) {
-                file.report("'\(name)' belongs to the rule format, but this version cannot match it yet", at: key)
+            } else if let refused, refused.keys.contains(name) {
+                file.report("'\(name)' cannot stand here: \(refused.reason)", at: key)
             } else {
                 let nearest = Suggestion.nearest(to: name, among: keys).map { "; did you mean '\($0)'?" }
                 file.report("unknown key '\(name)' in \(owner)" + (nearest ?? ""), at: key)

@@ -76,9 +76,6 @@ struct RuleReader {
         for (name, node) in words {
             if let view = known[name] {
                 if !views.contains(view) { views.append(view) }
-            } else if ["leet", "joined"].contains(name) {
-                reader.file.report(
-                    "the view '\(name)' belongs to the rule format, but this version cannot show it yet", at: node)
             } else {
                 let nearest = Suggestion.nearest(to: name, among: known.keys.sorted())
                 reader.file.report(

@@ -3,6 +3,9 @@ import Testing
 
 @Suite("A keyword")
 struct KeywordRuleTests {
+    /// Those that leave digits, signs and separators as they are.
+    private static let plainViews = [View.raw, .folded]
+
     /// The spans of a rule that has this one keyword.
     private func found(_ keyword: String, in text: String, view: View) throws -> [String] {
         try judge(text, rule(keywords: [keyword], views: [view])).spans.first ?? []
@@ -17,7 +20,7 @@ struct KeywordRuleTests {
             ("cat", "écat caté", []), ("cat", "日cat", []), ("cat", "👍cat👍", ["cat"]),
             ("don't", "I don't", ["don't"]), ("1337", "1337 13370 x1337", ["1337"]), ("a", "a a,a", ["a", "a", "a"]),
             (":)", "hi :) :)", [":)", ":)"]), (":)", "hi:)", []), ("c++", "c++ xc++", ["c++"]),
-        ], View.allCases)
+        ], plainViews)
     func wholeWord(row: (keyword: String, text: String, found: [String]), view: View) throws {
         #expect(try found(row.keyword, in: row.text, view: view) == row.found)
     }
@@ -30,7 +33,7 @@ struct KeywordRuleTests {
             ("*cat", "concat cat cats", ["concat", "cat"]), ("*cat", "x_1cat, élancat", ["x_1cat", "élancat"]),
             ("*cat*", "concatenate cat scats", ["concatenate", "cat", "scats"]), ("*cat*", "catcat", ["catcat"]),
             ("*cat*", "dog", []), ("*cat*", "c-a-t", []), ("*1*", "a1b 2", ["a1b"]),
-        ], View.allCases)
+        ], plainViews)
     func wildcards(row: (keyword: String, text: String, found: [String]), view: View) throws {
         #expect(try found(row.keyword, in: row.text, view: view) == row.found)
     }
@@ -77,7 +80,7 @@ struct KeywordRuleTests {
         #expect(try found("shit", in: "shiiit sshit shitt shit", view: .raw) == ["shit"])
     }
 
-    @Test("may hold an escaped star, at sign, hash or backslash", arguments: View.allCases)
+    @Test("may hold an escaped star, at sign, hash or backslash", arguments: plainViews)
     func escapes(view: View) throws {
         #expect(try found("\\*cat", in: "a *cat cat x*cat", view: view) == ["*cat"])
         #expect(try found("cat\\**", in: "cat*s cats", view: view) == ["cat*s"])

@@ -7,9 +7,7 @@ struct ViewTextTests {
     private static let readings = [ViewText.Reading.caseless, .folded]
 
     private func view(_ text: String, as reading: ViewText.Reading) -> ViewText {
-        var view = ViewText()
-        view.read(Array(text.utf8).span, as: reading)
-        return view
+        ViewText(Array(text.utf8), as: reading)
     }
 
     @Test("folds the case of ASCII letters and keeps the rest of ASCII", arguments: readings)
@@ -47,10 +45,10 @@ struct ViewTextTests {
     @Test("of a new text holds nothing of the text before", arguments: readings)
     func reuse(reading: ViewText.Reading) {
         var view = view("something long", as: reading)
-        view.read(Array("Ab".utf8).span, as: reading)
+        view.read(Array("Ab".utf8).span, folding: reading == .folded)
         #expect(view.bytes == Array("ab".utf8))
         #expect(view.sourceRange(of: 0..<2, in: Array("Ab".utf8).span) == 0..<2)
-        view.read(Array("".utf8).span, as: reading)
+        view.read(Array("".utf8).span, folding: reading == .folded)
         #expect(view.bytes.isEmpty)
     }
 }

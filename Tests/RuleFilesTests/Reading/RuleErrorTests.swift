@@ -167,17 +167,6 @@ import Testing
                |            ^
             """),
         DiagnosticCase(
-            "views of the format that do not exist yet",
-            rule("views: [raw, leet, joined]"),
-            """
-            a.yaml:6:18: error: the view 'leet' belongs to the rule format, but this version cannot show it yet
-             6 |     views: [raw, leet, joined]
-               |                  ^
-            a.yaml:6:24: error: the view 'joined' belongs to the rule format, but this version cannot show it yet
-             6 |     views: [raw, leet, joined]
-               |                        ^
-            """),
-        DiagnosticCase(
             "an unknown field",
             rule(#"fields: [contents, attribute.x, "attributes."]"#),
             #"""

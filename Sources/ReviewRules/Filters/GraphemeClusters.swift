@@ -1,0 +1,25 @@
+extension Span<UInt8> {
+    /// Whether every byte is below 0x80.
+    var isASCII: Bool {
+        var bits: UInt8 = 0
+        for index in indices { bits |= self[index] }
+        return bits < 0x80
+    }
+
+    /// Calls `body` with the bytes of each extended grapheme cluster (UAX #29) of valid UTF-8, in order.
+    func forEachGraphemeCluster(_ body: (Range<Int>) -> Void) {
+        var recognizer = Unicode._CharacterRecognizer()
+        var start = 0
+        var index = 0
+        while index < count {
+            let (value, length) = scalar(at: index)
+            // Valid UTF-8 holds no surrogates, so that the replacement is never taken.
+            if recognizer.hasBreak(before: Unicode.Scalar(value) ?? "\u{FFFD}"), index > start {
+                body(start..<index)
+                start = index
+            }
+            index += length
+        }
+        if start < count { body(start..<count) }
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import ReviewRules
+
+@Suite("The literal automaton")
+struct LiteralAutomatonTests {
+    private func found(_ literals: [String], in text: String) -> [String] {
+        let automaton = LiteralAutomaton(literals.map { Array($0.utf8) })
+        var state: LiteralAutomaton.State = 0
+        var found: [String] = []
+        for (index, byte) in text.utf8.enumerated() {
+            state = automaton.next(state, byte)
+            automaton.forEachLiteral(endingAt: state) { found.append("\(literals[$0])@\(index + 1)") }
+        }
+        return found
+    }
+
+    @Test("finds every occurrence of every literal, overlapping ones as well, longest first")
+    func occurrences() {
+        #expect(found(["he", "she", "his", "hers"], in: "ushers") == ["she@4", "he@4", "hers@6"])
+        #expect(found(["a", "aa", "aaa"], in: "aaa") == ["a@1", "aa@2", "a@2", "aaa@3", "aa@3", "a@3"])
+        #expect(found(["日本", "本"], in: "日本") == ["日本@6", "本@6"])
+        #expect(found([], in: "text").isEmpty)
+        #expect(found(["x"], in: "").isEmpty)
+        #expect(found(["same", "same"], in: "same") == ["same@4"])
+    }
+
+    @Test("agrees with a search for each literal", arguments: 0..<20)
+    func oracle(_ seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let alphabet = random.pick([["a", "b"], ["a", "b", "c", "é"], ["s", "h", "i", "t", " ", "日"]])
+        let literals = Array(Set(random.list(1...40) { random in random.list(1...6) { $0.pick(alphabet) }.joined() }))
+        let text = random.list(0...200) { $0.pick(alphabet) }.joined()
+        let bytes = Array(text.utf8)
+        var expected: [String] = []
+        for end in 0...bytes.count {
+            for literal in literals.sorted(by: { $0.utf8.count > $1.utf8.count }) where literal.utf8.count <= end {
+                if Array(literal.utf8) == Array(bytes[(end - literal.utf8.count)..<end]) {
+                    expected.append("\(literal)@\(end)")
+                }
+            }
+        }
+        #expect(found(literals, in: text) == expected)
+    }
+
+    @Test("takes at most 2 MB for 8,000 terms")
+    func size() {
+        var random = SeededGenerator(seed: 5)
+        let letters = Array("abcdefghijklmnopqrstuvwxyz ").map { String($0) }
+        let terms = (0..<8000).map { _ in Array(random.list(4...12) { $0.pick(letters) }.joined().utf8) }
+        #expect(LiteralAutomaton(terms).byteCount <= 2_000_000)
+    }
+}
