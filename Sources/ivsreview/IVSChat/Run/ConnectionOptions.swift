@@ -10,7 +10,7 @@ struct ConnectionOptions: ParsableArguments {
 
     @Option(
         name: .customLong("endpoint-url"),
-        help: ArgumentHelp("Send requests to this URL, to `ivsreview local` for instance.", valueName: "url"))
+        help: ArgumentHelp("Send requests to this URL, to a server on this machine for instance.", valueName: "url"))
     var endpointURL: String?
 
     @Flag(inversion: .prefixedNo, help: "Sign requests; without it no credentials are looked for.")
