@@ -61,7 +61,7 @@ struct JSONLinesReportTests {
         let folder = try ScratchFolder()
         var slow = Rule(id: "slow", action: .deny)
         var match = Match()
-        match.any.patterns = ["(?:a+)+[bc]"]
+        match.any.patterns = [#"(?:a+)+[bc\d]"#]
         slow.match = match
         let rules = RuleSet(rules: [slow])
         let text = String(repeating: "a", count: 60)

@@ -96,10 +96,13 @@ public struct Explanation {
         }
     }
 
-    /// The views in which the content differs from what was sent, and its text there.
+    /// The views that show the content as none before them does, and its text there.
     var views: [(view: View, text: [UInt8])] {
         let content = Array(message.utf8[message.content])
-        return View.allCases.map { ($0, $0.text(of: content)) }.filter { $0.1 != content }
+        return View.allCases.reduce(into: []) { shown, view in
+            let text = view.text(of: content)
+            if text != content, !shown.contains(where: { $0.text == text }) { shown.append((view, text)) }
+        }
     }
 }
 
