@@ -15,6 +15,7 @@ final class ConnectionPool: Sendable {
     private struct State {
         var jobs: [Job] = []
         var threadCount = 0
+        /// Threads that will take a job, those that are starting included.
         var idleCount = 0
         var isClosed = false
     }
@@ -54,6 +55,7 @@ final class ConnectionPool: Sendable {
                 state.jobs.append(Job(request: request, answer: answer))
                 guard state.jobs.count > state.idleCount, state.threadCount < maximumConnections else { return false }
                 state.threadCount += 1
+                state.idleCount += 1
                 return true
             }
             if needsThread {
@@ -68,6 +70,7 @@ final class ConnectionPool: Sendable {
     private func threadIsMissing() {
         let abandoned = shared.state.withLock { state in
             state.threadCount -= 1
+            state.idleCount -= 1
             guard state.threadCount == 0 else { return [Job]() }
             defer { state.jobs.removeAll() }
             return state.jobs
@@ -83,19 +86,25 @@ final class ConnectionPool: Sendable {
                 var response = HTTPResponse()
                 do throws(TransportError) {
                     try handle.perform(job.request, into: &response)
-                    job.answer.resume(returning: .success(response))
+                    finish(job, .success(response), shared)
                 } catch {
-                    job.answer.resume(returning: .failure(error))
+                    finish(job, .failure(error), shared)
                 }
             }
         } catch {
-            while let job = nextJob(shared) { job.answer.resume(returning: .failure(error)) }
+            while let job = nextJob(shared) { finish(job, .failure(error), shared) }
         }
+    }
+
+    /// The thread counts as idle before the answer is out: a next request that follows at once would otherwise find it
+    /// busy, and start a thread and a connection more.
+    private static func finish(_ job: Job, _ result: Result<HTTPResponse, TransportError>, _ shared: Shared) {
+        shared.state.withLock { $0.idleCount += 1 }
+        job.answer.resume(returning: result)
     }
 
     /// Waits for a job; nil when the pool has gone.
     private static func nextJob(_ shared: Shared) -> Job? {
-        shared.state.withLock { $0.idleCount += 1 }
         while true {
             shared.wake.wait()
             let next: (job: Job?, isClosed: Bool) = shared.state.withLock { state in

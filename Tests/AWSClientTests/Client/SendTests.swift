@@ -45,6 +45,17 @@ struct SendTests {
         #expect(seen.header("Authorization") == signer.authorization(stages))
     }
 
+    @Test("Requests that follow each other share one connection")
+    func keepAlive() async throws {
+        let bench = try Bench()
+        let server = try LoopbackServer { _ in .http(200, text: "{}") }
+        let client = AWSClient(.ivschat, configuration: bench.configuration(server))
+        for _ in 0..<500 {
+            _ = try await client.send(Bench.request)
+        }
+        #expect(server.requests.map(\.connection) == Array(repeating: 0, count: 500))
+    }
+
     @Test("Path and query go over the wire as they were signed, below the endpoint's own path")
     func targets() async throws {
         let bench = try Bench()
