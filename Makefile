@@ -35,8 +35,10 @@ format: ## Format the Swift sources in place
 lint: ## Check the format and style of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel $(swift_files)
 
-bench: build ## Measure the handler's cold start and warm invocations beside two floors in C
+bench: build ## Measure the handler beside two floors in C, and ivsreview ivschat beside the AWS CLI and boto3
+	@Scripts/install-dependencies --test
 	Benchmarks/run
+	Benchmarks/run-control-plane
 
 install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin

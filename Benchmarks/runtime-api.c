@@ -47,6 +47,7 @@ static void accept_connection(struct runtime_api *api) {
     connection->socket = socket;
     connection->received = connection->consumed = 0;
     api->connections[api->connection_count++] = connection;
+    api->accepted_count++;
 }
 
 /// The value of a header within `head`, which ends in an empty line and a NUL; NULL when there is none.

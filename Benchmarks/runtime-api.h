@@ -18,6 +18,7 @@ struct runtime_api {
     int listener;
     unsigned short port;
     unsigned connection_count;
+    unsigned accepted_count;  // connections accepted since it was last set
     struct connection *connections[CONNECTION_LIMIT];
 };
 
