@@ -14,7 +14,7 @@ struct ReviewHandler: InvocationHandler {
     /// - Parameter logsContent: whether debug records may hold what viewers wrote, and who they are.
     /// - Throws: `RulesFile.Failure` if there is no such file or it is no rule set that this build can use.
     init(rules: String, logsContent: Bool) throws {
-        reviewer = try Reviewer(try RulesFile.read(rules), clock: Clock.nanoseconds)
+        reviewer = try Reviewer(try RulesFile.read(rules), clock: BudgetClock().nanoseconds)
         self.logsContent = logsContent
     }
 
