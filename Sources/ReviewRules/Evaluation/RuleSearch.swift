@@ -94,8 +94,7 @@ struct RuleSearch: ~Copyable {
         of task: Task, _ body: (inout RuleSearch, _ slot: Int, _ view: View) -> Result
     ) -> Result {
         var hit = false
-        for slot in 0..<fieldCount
-        where task.rule.fields.contains(where: { fields[slot].isSelected(by: $0, in: task.message) }) {
+        for slot in 0..<fieldCount where looks(task, at: slot) {
             for view in task.rule.views {
                 let result = body(&self, slot, view)
                 if case .limited = result { return result }
@@ -106,12 +105,15 @@ struct RuleSearch: ~Copyable {
         return hit ? .hit : .miss
     }
 
+    private func looks(_ task: Task, at slot: Int) -> Bool {
+        task.rule.fields.contains { fields[slot].isSelected(by: $0, in: task.message) }
+    }
+
     /// Filters look at the raw text, whatever the rule's views.
     private mutating func searchFilters(of matchers: PreparedMatchers, for task: Task) -> Result {
         guard !matchers.filters.isEmpty else { return .miss }
         var hit = false
-        for slot in 0..<fieldCount
-        where task.rule.fields.contains(where: { fields[slot].isSelected(by: $0, in: task.message) }) {
+        for slot in 0..<fieldCount where looks(task, at: slot) {
             for filter in matchers.filters {
                 let source = task.message.utf8.span.extracting(fields[slot].range)
                 // Taken out, so that the filter has the rest of the scratch to itself.

@@ -87,7 +87,8 @@ enum FoldTable {
     /// Appends what the code point with this record reads as in the folded view: 0...33 bytes of UTF-8.
     static func appendFolded(_ scalar: UInt32, _ record: Record, to bytes: inout [UInt8]) {
         guard !record.foldsToItself else {
-            return appendUTF8(scalar, to: &bytes)
+            // What is no scalar value reads as the replacement character.
+            return bytes.append(scalar: Unicode.Scalar(scalar)?.value ?? 0xFFFD)
         }
         // SAFETY: the literal lives as long as the process, and the generator takes place and length from its text.
         let start = FoldTableData.pool.utf8Start + record.poolOffset
@@ -140,26 +141,5 @@ enum FoldTable {
 
     @inline(__always) private static func asciiLowercase(_ byte: UInt8) -> UInt8 {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-    }
-
-    /// Appends the UTF-8 of a code point; that of U+FFFD if it is no scalar value.
-    @inline(__always) private static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
-        let value = Unicode.Scalar(scalar)?.value ?? 0xFFFD
-        func continuation(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: value >> shift) & 0x3F }
-        guard value >= 0x80 else {
-            return bytes.append(UInt8(truncatingIfNeeded: value))
-        }
-        if value < 0x800 {
-            bytes.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
-        } else {
-            if value < 0x10000 {
-                bytes.append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
-            } else {
-                bytes.append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
-                bytes.append(continuation(12))
-            }
-            bytes.append(continuation(6))
-        }
-        bytes.append(continuation(0))
     }
 }

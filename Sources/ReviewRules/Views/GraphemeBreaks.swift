@@ -6,15 +6,7 @@ struct GraphemeBreaks: Sendable {
     /// Finds the breaks of `text`, valid UTF-8; the storage is kept.
     mutating func read(_ text: Span<UInt8>) {
         breaks.removeAll(keepingCapacity: true)
-        var recognizer = Unicode._CharacterRecognizer()
-        var index = 0
-        while index < text.count {
-            let (value, length) = text.scalar(at: index)
-            // Valid UTF-8 holds no surrogates, so that the replacement is never taken.
-            let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-            if recognizer.hasBreak(before: scalar) || index == 0 { breaks.append(Int32(truncatingIfNeeded: index)) }
-            index += length
-        }
+        text.forEachGraphemeCluster { breaks.append(Int32(truncatingIfNeeded: $0.lowerBound)) }
         breaks.append(Int32(truncatingIfNeeded: text.count))
     }
 
