@@ -31,7 +31,7 @@ struct ReviewHandler: InvocationHandler {
         for limit in verdict.limits {
             log.warn(
                 "A limit stopped a rule",
-                ["rule": .string(reviewer.ruleSet.rules[limit.rule].id), "limit": .string(limit.kind.rawValue)])
+                ["rule": .string(reviewer.compiled.ruleID(limit.rule)), "limit": .string(limit.kind.rawValue)])
         }
         report(log)
     }
@@ -54,6 +54,6 @@ struct ReviewHandler: InvocationHandler {
     }
 
     private var ruleIDs: String {
-        verdict.hits.map { reviewer.ruleSet.rules[$0.rule].id }.joined(separator: " ")
+        verdict.hits.map { reviewer.compiled.ruleID($0.rule) }.joined(separator: " ")
     }
 }

@@ -1,64 +1,100 @@
 /// Finds every occurrence of thousands of literals in one pass over a text (Aho and Corasick, CACM 18:6, 1975).
 ///
 /// Why this layout: a state's children stand side by side in breadth-first order, so that a state costs 17 bytes (first
-/// child, label, failure, output, literal) where a dense table costs 4 bytes per byte class; 8,000 terms take about 1 MB.
-/// Chat spends nearly all its bytes in the root and its children, so that these alone have dense rows.
-/// Every number is an index into the same arrays: the file can be mapped anywhere.
-struct LiteralAutomaton: Sendable, Equatable {
-    /// For each byte, its column in the dense rows; bytes that no literal holds share column 0.
-    let columns: [UInt8]
-    let columnCount: Int
-    /// The next state of the root and its children, row by row.
-    let dense: [UInt32]
-    /// States below this number have a dense row.
-    let denseCount: Int
-    /// For each state, its first child; the children end where those of the next state begin.
-    let firstChild: [UInt32]
-    /// For each state, the byte that leads to it.
-    let labels: [UInt8]
-    /// For each state, the state of its longest proper suffix.
-    let failures: [UInt32]
-    /// For each state, the nearest of itself and its suffixes that ends a literal; 0 for none.
-    let outputs: [UInt32]
-    /// For each state, 1 + the literal that ends here; 0 for none.
-    let literals: [UInt32]
-
-    var stateCount: Int { labels.count }
-
-    /// Bytes that the tables take.
-    var byteCount: Int {
-        columns.count + 4 * (dense.count + firstChild.count + failures.count + outputs.count + literals.count)
-            + labels.count
-    }
-}
-
-extension LiteralAutomaton {
+/// child, failure, output, literal, label) where a dense table costs 4 bytes per column; 8,000 terms take about 1 MB.
+/// Chat spends nearly all its bytes in the states of one and two letters, so that these alone have dense rows.
+/// Every number is an index into the same tables: the file can be mapped anywhere.
+struct LiteralAutomaton: Sendable {
     /// Where a search stands.
-    typealias State = UInt32
+    typealias State = Int
 
-    /// The state after one more byte.
+    /// Numbers for each state in `states`: first child (the children end where those of the next state begin), the state of
+    /// its longest proper suffix, the nearest of itself and its suffixes that ends a literal (0 for none), and 1 + the
+    /// literal that ends here (0 for none). One record more stands behind the last state.
+    static let recordSize = 4
+
+    /// For each byte, its column in the dense rows; bytes that no literal holds have column 0, which leads to the root.
+    let columns: ImageTable<UInt8>
+    let columnCount: Int
+    /// States below this number have a row in `dense`.
+    let denseCount: Int
+    private let dense: ImageTable<UInt32>
+    private let states: ImageTable<UInt32>
+    /// For each state, the column that leads to it.
+    private let labels: ImageTable<UInt8>
+
+    /// The automaton of an image, checked: no search of it leaves its tables or fails to end.
+    init(_ image: ImageReader, columnCount: Int, literalCount: Int) throws(CompiledRuleSetError) {
+        self.columnCount = columnCount
+        columns = try image.bytes(.columns)
+        dense = try image.words(.dense)
+        states = try image.words(.states)
+        labels = try image.bytes(.labels)
+        guard columns.count == 256, columnCount > 0, columnCount <= 256, Int(columns.maximum) < columnCount else {
+            throw image.malformed(.columns)
+        }
+        let stateCount = labels.count
+        denseCount = dense.count / columnCount
+        guard stateCount > 0, denseCount > 0, denseCount <= stateCount, dense.count == denseCount * columnCount,
+            Int(dense.maximum) < stateCount
+        else { throw image.malformed(.dense) }
+        guard Self.isSound(states, stateCount: stateCount, denseCount: denseCount, literalCount: literalCount) else {
+            throw image.malformed(.states)
+        }
+    }
+
+    private static func isSound(
+        _ states: ImageTable<UInt32>, stateCount: Int, denseCount: Int, literalCount: Int
+    ) -> Bool {
+        guard states.count == recordSize * (stateCount + 1) else { return false }
+        return states.withSpan { states in
+            var fault: UInt32 = 0
+            var child: UInt32 = 0
+            for state in 0..<stateCount {
+                let first = states[recordSize * state]
+                let number = UInt32(truncatingIfNeeded: state)
+                // A suffix is shorter and therefore before its state, so that every chain of failures ends at the root.
+                let isEarlier = states[recordSize * state + 1] < number || state == 0
+                let isOrdered = first >= child && (states[recordSize * state + 2] <= number)
+                let isLiteral = states[recordSize * state + 3] <= UInt32(truncatingIfNeeded: literalCount)
+                fault |= isEarlier && isOrdered && isLiteral ? 0 : 1
+                child = first
+            }
+            let end = states[recordSize * stateCount]
+            return fault == 0 && end >= child && end <= UInt32(truncatingIfNeeded: stateCount)
+        } && states[1] == 0 && states[2] == 0
+    }
+
+    /// The state after one more byte, whose column is not 0.
     @inline(__always)
-    func next(_ state: State, _ byte: UInt8) -> State {
-        var state = Int(state)
+    func next(_ state: State, _ column: UInt8) -> State {
+        var state = state
         while state >= denseCount {
-            var child = Int(firstChild[state])
-            let end = Int(firstChild[state + 1])
+            var child = Int(states[Self.recordSize * state])
+            let end = Int(states[Self.recordSize * state + Self.recordSize])
             while child < end {
-                if labels[child] == byte { return State(truncatingIfNeeded: child) }
+                if labels[child] == column { return child }
                 child += 1
             }
-            state = Int(failures[state])
+            state = Int(states[Self.recordSize * state + 1])
         }
-        return dense[state * columnCount + Int(columns[Int(byte)])]
+        return Int(dense[state * columnCount + Int(column)])
+    }
+
+    /// Whether a literal ends at `state`.
+    @inline(__always)
+    func endsLiteral(_ state: State) -> Bool {
+        states[Self.recordSize * state + 2] != 0
     }
 
     /// Calls `body` with each literal that ends at `state`, longest first.
     @inline(__always)
     func forEachLiteral(endingAt state: State, _ body: (_ literal: Int) -> Void) {
-        var output = Int(outputs[Int(state)])
+        var output = Int(states[Self.recordSize * state + 2])
         while output != 0 {
-            body(Int(literals[output]) - 1)
-            output = Int(outputs[Int(failures[output])])
+            let literal = Int(states[Self.recordSize * output + 3])
+            if literal != 0 { body(literal - 1) }
+            output = Int(states[Self.recordSize * Int(states[Self.recordSize * output + 1]) + 2])
         }
     }
 }

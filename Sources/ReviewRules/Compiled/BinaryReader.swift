@@ -1,14 +1,14 @@
 /// Reads what `BinaryWriter` writes, and never past the end.
 struct BinaryReader {
-    private let bytes: ArraySlice<UInt8>
+    private let bytes: ImageTable<UInt8>
     private var position: Int
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: ImageTable<UInt8>, from position: Int = 0) {
         self.bytes = bytes
-        position = bytes.startIndex
+        self.position = position
     }
 
-    var isAtEnd: Bool { position == bytes.endIndex }
+    var isAtEnd: Bool { position == bytes.count }
 
     /// The error for a value that no compiler writes, at the byte that was read last.
     var malformed: CompiledRuleSetError { .malformed(byteOffset: position) }
@@ -17,7 +17,7 @@ struct BinaryReader {
         -> Value
     {
         let raw = try take(MemoryLayout<Value>.size)
-        return raw.reversed().reduce(0) { $0 << 8 | Value(truncatingIfNeeded: $1) }
+        return raw.indices.reversed().reduce(0) { $0 << 8 | Value(truncatingIfNeeded: raw[$1]) }
     }
 
     mutating func int() throws(CompiledRuleSetError) -> Int {
@@ -37,8 +37,7 @@ struct BinaryReader {
     }
 
     mutating func string() throws(CompiledRuleSetError) -> String {
-        let raw = try take(Int(try integer(UInt32.self)))
-        guard let text = String(validating: raw, as: UTF8.self) else { throw malformed }
+        guard let text = try take(Int(try integer(UInt32.self))).text else { throw malformed }
         return text
     }
 
@@ -52,17 +51,18 @@ struct BinaryReader {
         _ body: (inout BinaryReader) throws(CompiledRuleSetError) -> Element
     ) throws(CompiledRuleSetError) -> [Element] {
         let count = Int(try integer(UInt32.self))
-        // An element takes a byte or more, so that a wrong count cannot ask for more memory than the file is long.
-        guard count <= bytes.endIndex - position else { throw malformed }
+        // An element takes a byte or more, so that a wrong count cannot ask for more elements than there are bytes. Room for
+        // them is made as they come: an element may take a hundred times the memory of its bytes.
+        guard count <= bytes.count - position else { throw malformed }
         var elements: [Element] = []
-        elements.reserveCapacity(count)
+        elements.reserveCapacity(min(count, 64))
         for _ in 0..<count { elements.append(try body(&self)) }
         return elements
     }
 
-    private mutating func take(_ count: Int) throws(CompiledRuleSetError) -> ArraySlice<UInt8> {
-        guard count <= bytes.endIndex - position else { throw malformed }
+    private mutating func take(_ count: Int) throws(CompiledRuleSetError) -> ImageTable<UInt8> {
+        guard count <= bytes.count - position else { throw malformed }
         defer { position += count }
-        return bytes[position..<(position + count)]
+        return bytes.slice(position..<(position + count))
     }
 }

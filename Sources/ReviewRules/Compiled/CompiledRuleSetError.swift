@@ -1,5 +1,7 @@
 /// Why bytes are no compiled rule set that this build can use.
 public enum CompiledRuleSetError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The system does not give the file; the text is its own.
+    case unreadable(String)
     /// The bytes do not begin as a compiled rule set does.
     case foreign
     /// The file was compiled for another version of the format.
@@ -14,6 +16,8 @@ public enum CompiledRuleSetError: Error, Equatable, Sendable, CustomStringConver
     /// What is wrong and what to do.
     public var description: String {
         switch self {
+        case .unreadable(let cause):
+            cause
         case .foreign:
             "not a compiled rule set; make one with: ivsreview rules compile"
         case .version(let found, let supported):

@@ -1,9 +1,8 @@
 extension BinaryReader {
-    mutating func ruleSet() throws(CompiledRuleSetError) -> RuleSet {
+    /// What the rules of a set have in common.
+    mutating func settingsAndRooms() throws(CompiledRuleSetError) -> (Settings, [RoomSettings]) {
         let settings = try settings()
-        let rooms = try array { reader throws(CompiledRuleSetError) in try reader.roomSettings() }
-        let rules = try array { reader throws(CompiledRuleSetError) in try reader.rule() }
-        return RuleSet(settings: settings, rooms: rooms, rules: rules)
+        return (settings, try array { reader throws(CompiledRuleSetError) in try reader.roomSettings() })
     }
 
     private mutating func settings() throws(CompiledRuleSetError) -> Settings {
@@ -30,8 +29,11 @@ extension BinaryReader {
         return room
     }
 
-    private mutating func rule() throws(CompiledRuleSetError) -> Rule {
+    /// A rule without its keywords and patterns, and where these are.
+    mutating func rule() throws(CompiledRuleSetError) -> RuleRecord {
         var rule = Rule(id: try string(), action: .tag)
+        var matcher = Int(try integer(UInt32.self))
+        var blocks: [RuleRecord.Block] = []
         rule.title = try optionalString()
         rule.status = try enumCase()
         rule.severity = try enumCase()
@@ -42,11 +44,18 @@ extension BinaryReader {
         rule.when = try array { reader throws(CompiledRuleSetError) in try reader.condition() }
         rule.match = try optional { reader throws(CompiledRuleSetError) in
             var match = Match()
-            match.any = try reader.matchers()
-            match.all = try reader.array { reader throws(CompiledRuleSetError) in try reader.matchers() }
+            blocks.append(try reader.block(&matcher))
+            blocks += try reader.array { reader throws(CompiledRuleSetError) in try reader.block(&matcher) }
+            match.any.filters = blocks[0].filters
+            match.all = blocks.dropFirst().map { block in
+                var matchers = Matchers()
+                matchers.filters = block.filters
+                return matchers
+            }
             return match
         }
-        rule.except = try matchers()
+        let except = try block(&matcher)
+        rule.except.filters = except.filters
         rule.action = try action()
         rule.reason = try optionalString()
         rule.score = try int()
@@ -54,7 +63,7 @@ extension BinaryReader {
         rule.attributes = try array { reader throws(CompiledRuleSetError) in
             AddedAttribute(name: try reader.string(), value: try reader.string())
         }
-        return rule
+        return RuleRecord(rule: rule, blocks: blocks, except: except)
     }
 
     private mutating func view() throws(CompiledRuleSetError) -> View {
@@ -83,16 +92,12 @@ extension BinaryReader {
         return Condition(subject: subject, values: try strings().map { Glob($0) }, isNegated: try bool())
     }
 
-    private mutating func matchers() throws(CompiledRuleSetError) -> Matchers {
-        var matchers = Matchers()
-        matchers.keywords = try array { reader throws(CompiledRuleSetError) in
-            Keyword(
-                text: try reader.string(), hasLeadingWildcard: try reader.bool(),
-                hasTrailingWildcard: try reader.bool())
-        }
-        matchers.patterns = try strings()
-        matchers.filters = try array { reader throws(CompiledRuleSetError) in try reader.filter() }
-        return matchers
+    private mutating func block(_ matcher: inout Int) throws(CompiledRuleSetError) -> RuleRecord.Block {
+        let patterns = matcher + Int(try integer(UInt32.self))
+        let end = patterns + Int(try integer(UInt32.self))
+        let filters = try array { reader throws(CompiledRuleSetError) in try reader.filter() }
+        defer { matcher = end }
+        return RuleRecord.Block(keywords: matcher..<patterns, patterns: patterns..<end, filters: filters)
     }
 
     private mutating func action() throws(CompiledRuleSetError) -> Rule.Action {

@@ -1,8 +1,8 @@
 extension BinaryWriter {
-    mutating func write(_ ruleSet: RuleSet) {
+    /// What the rules of `ruleSet` have in common.
+    mutating func writeSettings(of ruleSet: RuleSet) {
         write(ruleSet.settings)
         write(ruleSet.rooms) { $0.write($1) }
-        write(ruleSet.rules) { $0.write($1) }
     }
 
     private mutating func write(_ settings: Settings) {
@@ -26,8 +26,10 @@ extension BinaryWriter {
         write(room.matchLimit) { $0.write($1) }
     }
 
-    private mutating func write(_ rule: Rule) {
+    /// A rule whose keywords and patterns begin at matcher `firstMatcher`.
+    mutating func write(_ rule: Rule, firstMatcher: Int) {
         write(rule.id)
+        write(UInt32(firstMatcher))
         write(rule.title) { $0.write($1) }
         writeCase(of: rule.status)
         writeCase(of: rule.severity)
@@ -76,12 +78,8 @@ extension BinaryWriter {
     }
 
     private mutating func write(_ matchers: Matchers) {
-        write(matchers.keywords) { writer, keyword in
-            writer.write(keyword.text)
-            writer.write(keyword.hasLeadingWildcard)
-            writer.write(keyword.hasTrailingWildcard)
-        }
-        write(matchers.patterns) { $0.write($1) }
+        write(UInt32(matchers.keywords.count))
+        write(UInt32(matchers.patterns.count))
         write(matchers.filters) { $0.write($1) }
     }
 

@@ -54,6 +54,8 @@ public struct Verdict: Sendable {
             case timeBudget = "time_budget"
             /// A pattern that this machine's PCRE2 refuses, though the machine that compiled the rule set took it.
             case patternError = "pattern_error"
+            /// A rule that no compiler writes, in a file whose checksum is right.
+            case damagedRule = "damaged_rule"
         }
         /// The rule's index in `RuleSet.rules`.
         public var rule: Int

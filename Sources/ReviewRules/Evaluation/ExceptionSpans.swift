@@ -31,18 +31,18 @@ struct ExceptionSpans {
 
     /// Finds the matches in one text, in the views raw and folded, if that is not done yet.
     mutating func read(
-        _ matchers: PreparedMatchers, slot: Int, _ field: inout FieldText, of message: Message,
-        with scan: inout PatternScan
+        _ rule: PreparedRule, slot: Int, _ field: inout FieldText, of message: Message, with scan: inout PatternScan
     ) -> RuleSearch.Result {
         while texts.count <= slot { texts.append(nil) }
         guard texts[slot] == nil else { return .hit }
         let first = spans.count
-        for reading in [ViewText.Reading.caseless, .folded] {
-            readKeywords(of: matchers, reading, &field, of: message)
+        for keyword in rule.except.keywords {
+            readKeyword(keyword, of: rule, .caseless, &field, of: message)
+            readKeyword(keyword, of: rule, .folded, &field, of: message)
         }
-        for reading in [nil, ViewText.Reading.folded] {
-            for index in 0..<matchers.patternCount {
-                guard let pattern = try? matchers.pattern(index) else { return .limited(.patternError) }
+        for matcher in rule.except.patterns {
+            guard let pattern = try? rule.pattern(matcher) else { return .limited(.patternError) }
+            for reading in [nil, ViewText.Reading.folded] {
                 var cursor = PatternScan.Cursor()
                 while true {
                     let outcome = scan.next(pattern, &cursor, in: &field, reading: reading, of: message)
@@ -52,7 +52,7 @@ struct ExceptionSpans {
                 }
             }
         }
-        spans[first...].sort { $0.start < $1.start }
+        sort(from: first)
         for index in spans.indices.dropFirst(first + 1) {
             spans[index].end = max(spans[index].end, spans[index - 1].end)
         }
@@ -60,19 +60,25 @@ struct ExceptionSpans {
         return .hit
     }
 
-    private mutating func readKeywords(
-        of matchers: PreparedMatchers, _ reading: ViewText.Reading, _ field: inout FieldText, of message: Message
+    private mutating func readKeyword(
+        _ keyword: Int, of rule: PreparedRule, _ reading: ViewText.Reading, _ field: inout FieldText,
+        of message: Message
     ) {
-        guard matchers.keywordCount > 0 else { return }
         let text = field.text(reading, of: message)
         let source = message.utf8.span.extracting(field.range)
-        for needle in (0..<matchers.keywordCount).lazy.flatMap({ matchers.needles(forKeyword: $0, reading) }) {
+        rule.forEachNeedle(of: keyword, folding: reading != .caseless) { needle in
             var position = 0
             while let found = needle.firstMatch(in: text, from: position) {
                 let range = text.sourceRange(of: found, in: source)
                 spans.append(Span(start: range.lowerBound, end: range.upperBound))
                 position = found.upperBound
             }
+            return true
         }
+    }
+
+    private mutating func sort(from first: Int) {
+        guard spans.count - first > 1 else { return }
+        spans[first...].sort { $0.start < $1.start }
     }
 }

@@ -11,15 +11,20 @@ struct FieldText {
     private var readings: UInt32 = 0
     private var breaks = GraphemeBreaks()
     private var areBreaksRead = false
+    private var shape = TextShape()
 
-    /// Turns to another text and keeps the storage.
-    mutating func begin(_ field: Verdict.Field, range: Range<Int>, name: Range<Int> = 0..<0) {
+    /// Turns to another text of `message` and keeps the storage.
+    mutating func begin(_ field: Verdict.Field, range: Range<Int>, name: Range<Int> = 0..<0, of message: Message) {
         self.field = field
         self.range = range
         self.name = name
         readings = 0
         areBreaksRead = false
+        shape = TextShape(message.utf8.span.extracting(range))
     }
+
+    /// Whether every character is ASCII.
+    var isASCII: Bool { shape.isASCII }
 
     /// Whether a rule that names `selector` looks at this text.
     func isSelected(by selector: Rule.FieldSelector, in message: Message) -> Bool {
@@ -42,10 +47,40 @@ struct FieldText {
         return texts[index]
     }
 
-    /// The readings that show something of their own: where no sign may be i or l, both readings of such signs are one.
-    mutating func distinct(_ readings: [ViewText.Reading?], of message: Message) -> [ViewText.Reading?] {
-        guard readings.count > 1, let first = readings[0], let second = readings[1] else { return readings }
-        return text(first, of: message).bytes == text(second, of: message).bytes ? [first] : readings
+    /// The first view that shows the same text as `view`.
+    mutating func plainest(_ view: View, of message: Message) -> View {
+        guard view != .raw else { return .raw }
+        let plainest = plainestFolded(view, of: message)
+        return plainest == .folded && shape.isASCII && !shape.hasCapitals ? .raw : plainest
+    }
+
+    /// The first folded view that shows the same text as `view`, which is not raw.
+    mutating func plainestFolded(_ view: View, of message: Message) -> View {
+        switch view {
+        case .raw, .folded: .folded
+        case .leet: showsLeet(of: message) ? .leet : .folded
+        case .joined: showsJoined(of: message) ? .joined : plainestFolded(.leet, of: message)
+        }
+    }
+
+    /// Whether the view leet differs from the view folded.
+    mutating func showsLeet(of message: Message) -> Bool {
+        shape.isASCII ? shape.hasLeet : text(.leet, of: message).bytes != text(.folded, of: message).bytes
+    }
+
+    /// Whether the view joined differs from the view leet.
+    mutating func showsJoined(of message: Message) -> Bool {
+        shape.isASCII ? shape.hasSeparated : text(.joined, of: message).bytes != text(.leet, of: message).bytes
+    }
+
+    /// The readings in which a regex looks on behalf of `view`; where no sign may be i or l, both readings of such signs are
+    /// one.
+    mutating func patternReadings(of view: View, of message: Message) -> (ViewText.Reading?, ViewText.Reading?) {
+        let readings = view.patternReadings
+        guard let first = readings.first, let second = readings.second,
+            text(first, of: message).bytes == text(second, of: message).bytes
+        else { return readings }
+        return (first, nil)
     }
 
     mutating func graphemeBreaks(of message: Message) -> GraphemeBreaks {

@@ -2,42 +2,49 @@ internal import PCRE2
 
 /// Judges messages by a rule set, one at a time; its buffers are reused, and message N can see nothing of message N−1.
 public final class Reviewer {
-    /// The rules that judge.
-    public let ruleSet: RuleSet
+    /// The rules that judge, as they were compiled.
+    public let compiled: CompiledRuleSet
     /// Told what becomes of each rule if not nil; costs nothing otherwise.
     public var trace: ((TraceEvent) -> Void)?
 
-    private let index: LiteralIndex
     private var candidates: CandidateScan
     private let usesPrefilter: Bool
-    // Nil until a message needs the rule.
+    // Nil until a message may match the rule.
     private var prepared: [PreparedRule?]
     private var search: RuleSearch
     private var rewrites = MessageRewrite()
     // The spans of the rule at hand, whatever the view.
     private var reportedPieces: Set<Verdict.Span> = []
 
-    /// A reviewer for `ruleSet`.
+    /// A reviewer for `compiled`.
     ///
     /// - Parameter clock: a clock in nanoseconds that never goes back, for `time_budget_ms`; without one there is no time budget.
     /// - Throws: `PCRE2Error` if there is no memory for a match.
+    public convenience init(_ compiled: CompiledRuleSet, clock: (() -> UInt64)? = nil) throws {
+        try self.init(compiled, clock: clock, usesPrefilter: true)
+    }
+
+    /// A reviewer for `ruleSet`, which is compiled first.
+    ///
+    /// - Throws: `PCRE2Error` if there is no memory for a match, `CompiledRuleSetError` if the rule set exceeds what a
+    ///   compiled file can hold.
     public convenience init(_ ruleSet: RuleSet, clock: (() -> UInt64)? = nil) throws {
-        try self.init(ruleSet, clock: clock, usesPrefilter: true)
+        try self.init(CompiledRuleSet(compiling: ruleSet), clock: clock)
     }
 
     /// A reviewer that, without prefilter, takes every keyword and every pattern for a candidate: what tests compare with.
-    init(_ ruleSet: RuleSet, clock: (() -> UInt64)?, usesPrefilter: Bool) throws {
-        self.ruleSet = ruleSet
+    init(_ compiled: CompiledRuleSet, clock: (() -> UInt64)?, usesPrefilter: Bool) throws {
+        self.compiled = compiled
         self.usesPrefilter = usesPrefilter
-        index = LiteralIndex(ruleSet)
-        candidates = CandidateScan(index)
-        prepared = [PreparedRule?](repeating: nil, count: ruleSet.rules.count)
+        candidates = CandidateScan(compiled)
+        prepared = [PreparedRule?](repeating: nil, count: compiled.ruleCount)
         search = try RuleSearch(clock: clock)
     }
 
     /// Runs the rules over `message` and leaves what they say in `verdict`.
     public func evaluate(_ message: Message, into verdict: inout Verdict) {
-        let settings = ruleSet.settings(inRoom: message.utf8[message.room])
+        let settings =
+            compiled.rooms.isEmpty ? compiled.settings : compiled.settings(inRoom: message.utf8[message.room])
         verdict.reset()
         rewrites.removeAll()
         search.begin(message, settings: settings)
@@ -46,57 +53,35 @@ public final class Reviewer {
         } else {
             candidates.acceptAll()
         }
-        var matchers = candidates.matchers[...]
-        var unconditional = index.unconditionalRules[...]
-        var rule = nextRule(matchers, unconditional, after: nil)
-        while let index = rule {
-            let count = matchers.prefix { self.index.matchers[$0].rule == index }.count
-            guard !run(index, matchers.prefix(count), over: message, settings: settings, into: &verdict) else {
-                reportUnreached(after: index)
-                break
-            }
-            matchers = matchers.dropFirst(count)
-            if unconditional.first == index { unconditional = unconditional.dropFirst() }
-            rule = nextRule(matchers, unconditional, after: index)
+        var agenda = Agenda(compiled, matcherCount: candidates.matchers.count, isTraced: trace != nil)
+        while let rule = agenda.next(of: compiled, candidates.matchers.span) {
+            guard run(rule, agenda.matchers, over: message, settings: settings, into: &verdict) else { continue }
+            reportUnreached(after: rule)
+            break
         }
         finish(message, settings: settings, into: &verdict)
     }
 
-    /// The next rule with something to search for; every rule while somebody traces, since each has something to tell.
-    private func nextRule(_ matchers: ArraySlice<Int>, _ unconditional: ArraySlice<Int>, after last: Int?) -> Int? {
-        guard trace == nil else {
-            let next = (last ?? -1) + 1
-            return next < ruleSet.rules.count ? next : nil
-        }
-        let candidate = matchers.first.map { index.matchers[$0].rule }
-        guard let fixed = unconditional.first else { return candidate }
-        return min(candidate ?? fixed, fixed)
-    }
-
-    /// Runs one rule; true if the matter is ended.
+    /// Runs one rule, of whose matchers the message may match those candidates; true if the matter is ended.
     private func run(
-        _ index: Int, _ matchers: ArraySlice<Int>, over message: Message, settings: Settings,
-        into verdict: inout Verdict
+        _ index: Int, _ matchers: Range<Int>, over message: Message, settings: Settings, into verdict: inout Verdict
     ) -> Bool {
-        let rule = ruleSet.rules[index]
+        guard let prepared = prepared(index) else {
+            return stop(at: index, .damagedRule, isTest: false, settings: settings, into: &verdict)
+        }
+        let rule = prepared.rule
         guard rule.status != .disabled else { return false }
         if let condition = rule.when.firstIndex(where: { !$0.holds(for: message) }) {
             trace?(.conditionFailed(rule: index, condition: condition))
             return false
         }
-        let task = RuleSearch.Task(
-            rule: rule, index: index, prepared: prepared(index), matchers: matchers.map { self.index.matchers[$0] },
-            message: message, trace: trace)
-        switch search.run(task) {
+        let candidates = candidates.matchers
+        switch search.run(prepared, candidates.span.extracting(matchers), over: message, trace: trace) {
         case .miss:
             trace?(.noMatch(rule: index))
             return false
         case .limited(let kind):
-            verdict.limits.append(Verdict.Limit(rule: index, kind: kind))
-            guard rule.status != .test else { return false }
-            if settings.onError == .deny { verdict.deny(reason: settings.reason) }
-            verdict.isStoppedByLimit = true
-            return true
+            return stop(at: index, kind, isTest: rule.status == .test, settings: settings, into: &verdict)
         case .hit:
             trace?(.hit(rule: index))
             report(index, into: &verdict)
@@ -104,9 +89,19 @@ public final class Reviewer {
         }
     }
 
-    private func prepared(_ index: Int) -> PreparedRule {
+    private func stop(
+        at rule: Int, _ kind: Verdict.Limit.Kind, isTest: Bool, settings: Settings, into verdict: inout Verdict
+    ) -> Bool {
+        verdict.limits.append(Verdict.Limit(rule: rule, kind: kind))
+        guard !isTest else { return false }
+        if settings.onError == .deny { verdict.deny(reason: settings.reason) }
+        verdict.isStoppedByLimit = true
+        return true
+    }
+
+    private func prepared(_ index: Int) -> PreparedRule? {
         if let rule = prepared[index] { return rule }
-        let rule = PreparedRule(ruleSet.rules[index])
+        let rule = try? PreparedRule(index, of: compiled)
         prepared[index] = rule
         return rule
     }
@@ -159,7 +154,7 @@ public final class Reviewer {
 
     private func reportUnreached(after index: Int) {
         guard let trace else { return }
-        for later in ruleSet.rules.indices.dropFirst(index + 1) where ruleSet.rules[later].status != .disabled {
+        for later in (index + 1)..<compiled.ruleCount where prepared(later)?.rule.status != .disabled {
             trace(.notReached(rule: later))
         }
     }

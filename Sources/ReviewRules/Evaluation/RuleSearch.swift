@@ -9,16 +9,8 @@ struct RuleSearch: ~Copyable {
         case limited(Verdict.Limit.Kind)
     }
 
-    /// The rule at hand and the message it runs over.
-    struct Task {
-        let rule: Rule
-        let index: Int
-        let prepared: PreparedRule
-        /// The keywords and patterns of the rule that the message may match.
-        let matchers: [LiteralIndex.Matcher]
-        let message: Message
-        let trace: ((TraceEvent) -> Void)?
-    }
+    /// Told what becomes of each rule if not nil.
+    typealias Trace = (TraceEvent) -> Void
 
     /// The spans of the rule at hand, in the order in which they were found.
     private(set) var candidates: [Candidate] = []
@@ -39,83 +31,84 @@ struct RuleSearch: ~Copyable {
     mutating func begin(_ message: Message, settings: Settings) {
         fieldCount = 1 + message.attributes.count
         while fields.count < fieldCount { fields.append(FieldText()) }
-        fields[0].begin(.content, range: message.content)
-        for (index, attribute) in message.attributes.enumerated() {
-            fields[index + 1].begin(.attribute(index: index), range: attribute.value, name: attribute.name)
+        fields[0].begin(.content, range: message.content, of: message)
+        for index in message.attributes.indices {
+            let attribute = message.attributes[index]
+            fields[index + 1].begin(
+                .attribute(index: index), range: attribute.value, name: attribute.name, of: message)
         }
         scan.begin(settings)
     }
 
-    /// Searches for one rule; its spans are in `candidates` until the next one.
-    mutating func run(_ task: Task) -> Result {
+    /// Searches for one rule, of whose keywords and patterns the message may match `matchers`, ascending; its spans are in
+    /// `candidates` until the next one.
+    mutating func run(
+        _ rule: PreparedRule, _ matchers: Span<Int>, over message: Message, trace: Trace?
+    ) -> Result {
         candidates.removeAll(keepingCapacity: true)
         replacements.removeAll(keepingCapacity: true)
         exceptions.removeAll()
-        guard task.rule.match != nil else { return .hit }
-        let any = search(block: 0, for: task)
+        guard !rule.blocks.isEmpty else { return .hit }
+        let any = search(rule.blocks[0], of: rule, matchers, over: message, trace: trace)
         if case .limited = any { return any }
-        if any == .hit, !task.prepared.needsEverySpan { return .hit }
-        let all = searchAll(for: task)
+        if any == .hit, !rule.needsEverySpan { return .hit }
+        let all = searchAll(of: rule, matchers, over: message, trace: trace)
         return any == .hit && all == .miss ? .hit : all
     }
 
-    private mutating func searchAll(for task: Task) -> Result {
+    private mutating func searchAll(
+        of rule: PreparedRule, _ matchers: Span<Int>, over message: Message, trace: Trace?
+    ) -> Result {
+        guard rule.blocks.count > 1 else { return .miss }
         let start = candidates.count
-        for block in task.prepared.blocks.indices.dropFirst() {
-            let result = search(block: block, for: task)
+        for index in 1..<rule.blocks.count {
+            let result = search(rule.blocks[index], of: rule, matchers, over: message, trace: trace)
             guard result == .hit else {
                 candidates.removeSubrange(start...)
                 return result
             }
         }
-        return task.prepared.blocks.count == 1 ? .miss : .hit
+        return .hit
     }
 
     /// Searches for the matchers of one block, keywords first: they cannot exceed a limit. Filters come last.
-    private mutating func search(block: Int, for task: Task) -> Result {
-        let matchers = task.prepared.blocks[block]
+    private mutating func search(
+        _ block: RuleRecord.Block, of rule: PreparedRule, _ matchers: Span<Int>, over message: Message, trace: Trace?
+    ) -> Result {
         var hit = false
-        for matcher in task.matchers where matcher.block == block {
-            let result = eachText(of: task) { search, slot, view in
-                matcher.isPattern
-                    ? search.searchPattern(matcher.index, of: matchers, slot: slot, view: view, for: task)
-                    : search.searchKeyword(matcher.index, of: matchers, slot: slot, view: view, for: task)
+        for index in matchers.indices {
+            let matcher = matchers[index]
+            let result: Result
+            if block.keywords.contains(matcher) {
+                result = searchKeyword(matcher, of: rule, over: message, trace: trace)
+            } else if block.patterns.contains(matcher) {
+                result = searchPattern(matcher, of: rule, over: message, trace: trace)
+            } else {
+                continue
             }
             if case .limited = result { return result }
             hit = hit || result == .hit
-            if hit, !task.prepared.needsEverySpan { return .hit }
+            if hit, !rule.needsEverySpan { return .hit }
         }
-        let filters = searchFilters(of: matchers, for: task)
+        guard !block.filters.isEmpty else { return hit ? .hit : .miss }
+        let filters = searchFilters(block.filters, of: rule, over: message, trace: trace)
         return hit && filters == .miss ? .hit : filters
     }
 
-    /// Runs `body` for each field and view of the rule, up to the first limit, or the first hit if that is enough.
-    private mutating func eachText(
-        of task: Task, _ body: (inout RuleSearch, _ slot: Int, _ view: View) -> Result
-    ) -> Result {
-        var hit = false
-        for slot in 0..<fieldCount where looks(task, at: slot) {
-            for view in task.rule.views {
-                let result = body(&self, slot, view)
-                if case .limited = result { return result }
-                hit = hit || result == .hit
-                if hit, !task.prepared.needsEverySpan { return .hit }
-            }
-        }
-        return hit ? .hit : .miss
-    }
-
-    private func looks(_ task: Task, at slot: Int) -> Bool {
-        task.rule.fields.contains { fields[slot].isSelected(by: $0, in: task.message) }
+    private func looks(_ rule: PreparedRule, at slot: Int, of message: Message) -> Bool {
+        // Nearly every rule looks at the content alone.
+        for selector in rule.rule.fields where fields[slot].isSelected(by: selector, in: message) { return true }
+        return false
     }
 
     /// Filters look at the raw text, whatever the rule's views.
-    private mutating func searchFilters(of matchers: PreparedMatchers, for task: Task) -> Result {
-        guard !matchers.filters.isEmpty else { return .miss }
+    private mutating func searchFilters(
+        _ filters: [Filter], of rule: PreparedRule, over message: Message, trace: Trace?
+    ) -> Result {
         var hit = false
-        for slot in 0..<fieldCount where looks(task, at: slot) {
-            for filter in matchers.filters {
-                let source = task.message.utf8.span.extracting(fields[slot].range)
+        for slot in 0..<fieldCount where looks(rule, at: slot, of: message) {
+            for filter in filters {
+                let source = message.utf8.span.extracting(fields[slot].range)
                 // Taken out, so that the filter has the rest of the scratch to itself.
                 var spans: [Range<Int>] = []
                 swap(&spans, &scratch.spans)
@@ -124,90 +117,138 @@ struct RuleSearch: ~Copyable {
                 defer { swap(&spans, &scratch.spans) }
                 for span in spans {
                     scan.captures.removeAll(keepingCapacity: true)
-                    let result = accept(span, slot: slot, view: .raw, for: task)
+                    let result = accept(span, slot: slot, view: .raw, of: rule, over: message, trace: trace)
                     if case .limited = result { return result }
                     hit = hit || result == .hit
-                    if hit, !task.prepared.needsEverySpan { return .hit }
+                    if hit, !rule.needsEverySpan { return .hit }
                 }
             }
         }
         return hit ? .hit : .miss
     }
 
+    /// Searches the texts for a keyword, each text once, whatever views show it.
     private mutating func searchKeyword(
-        _ index: Int, of matchers: PreparedMatchers, slot: Int, view: View, for task: Task
+        _ keyword: Int, of rule: PreparedRule, over message: Message, trace: Trace?
     ) -> Result {
-        let text = fields[slot].text(view.keywordReading, of: task.message)
-        let source = task.message.utf8.span.extracting(fields[slot].range)
         var hit = false
-        for needle in matchers.needles(forKeyword: index, view.keywordReading) {
-            var position = 0
-            while let found = needle.firstMatch(in: text, from: position) {
-                scan.captures.removeAll(keepingCapacity: true)
-                let result = accept(text.sourceRange(of: found, in: source), slot: slot, view: view, for: task)
+        for slot in 0..<fieldCount where looks(rule, at: slot, of: message) {
+            var searched: UInt8 = 0
+            for view in rule.rule.views {
+                // Without case alone, a keyword's runs are not elastic: that is another search of the same text.
+                let plainest = view == .raw ? .raw : fields[slot].plainestFolded(view, of: message)
+                guard searched & plainest.bit == 0 else { continue }
+                searched |= plainest.bit
+                let result = searchKeyword(
+                    keyword, plainest.keywordReading, slot: slot, view: view, of: rule, over: message, trace: trace)
                 if case .limited = result { return result }
                 hit = hit || result == .hit
-                if hit, !task.prepared.needsEverySpan { return .hit }
-                position = found.upperBound
+                if hit, !rule.needsEverySpan { return .hit }
             }
         }
         return hit ? .hit : .miss
     }
 
+    private mutating func searchKeyword(
+        _ keyword: Int, _ reading: ViewText.Reading, slot: Int, view: View, of rule: PreparedRule,
+        over message: Message, trace: Trace?
+    ) -> Result {
+        let text = fields[slot].text(reading, of: message)
+        let source = message.utf8.span.extracting(fields[slot].range)
+        var outcome = Result.miss
+        rule.forEachNeedle(of: keyword, folding: reading != .caseless) { needle in
+            var position = 0
+            while let found = needle.firstMatch(in: text, from: position) {
+                scan.captures.removeAll(keepingCapacity: true)
+                let range = text.sourceRange(of: found, in: source)
+                let result = accept(range, slot: slot, view: view, of: rule, over: message, trace: trace)
+                if result != .miss { outcome = result }
+                if case .limited = result { return false }
+                if result == .hit, !rule.needsEverySpan { return false }
+                position = found.upperBound
+            }
+            return true
+        }
+        return outcome
+    }
+
+    /// Searches the texts for a pattern, each text once, whatever views show it.
     private mutating func searchPattern(
-        _ index: Int, of matchers: PreparedMatchers, slot: Int, view: View, for task: Task
+        _ matcher: Int, of rule: PreparedRule, over message: Message, trace: Trace?
     ) -> Result {
         let pattern: CompiledPattern
-        do { pattern = try matchers.pattern(index) } catch { return .limited(.patternError) }
+        do { pattern = try rule.pattern(matcher) } catch { return .limited(.patternError) }
         var hit = false
-        for reading in fields[slot].distinct(view.patternReadings, of: task.message) {
-            let result = search(for: pattern, slot: slot, view: view, reading: reading, for: task)
-            if case .limited = result { return result }
-            hit = hit || result == .hit
-            if hit, !task.prepared.needsEverySpan { return .hit }
+        for slot in 0..<fieldCount where looks(rule, at: slot, of: message) {
+            var searched: UInt8 = 0
+            for view in rule.rule.views {
+                let plainest = fields[slot].plainest(view, of: message)
+                guard searched & plainest.bit == 0 else { continue }
+                searched |= plainest.bit
+                let readings = fields[slot].patternReadings(of: plainest, of: message)
+                var result = search(
+                    for: pattern, slot: slot, view: view, reading: readings.0, of: rule, over: message, trace: trace)
+                if case .limited = result { return result }
+                hit = hit || result == .hit
+                if hit, !rule.needsEverySpan { return .hit }
+                guard let second = readings.1 else { continue }
+                result = search(
+                    for: pattern, slot: slot, view: view, reading: second, of: rule, over: message, trace: trace)
+                if case .limited = result { return result }
+                hit = hit || result == .hit
+                if hit, !rule.needsEverySpan { return .hit }
+            }
         }
         return hit ? .hit : .miss
     }
 
     private mutating func search(
-        for pattern: CompiledPattern, slot: Int, view: View, reading: ViewText.Reading?, for task: Task
+        for pattern: CompiledPattern, slot: Int, view: View, reading: ViewText.Reading?, of rule: PreparedRule,
+        over message: Message, trace: Trace?
     ) -> Result {
         var hit = false
         var cursor = PatternScan.Cursor()
         while true {
-            let outcome = scan.next(pattern, &cursor, in: &fields[slot], reading: reading, of: task.message)
+            let outcome = scan.next(pattern, &cursor, in: &fields[slot], reading: reading, of: message)
             if case .limited = outcome { return outcome }
             guard outcome == .hit, let range = scan.captures[0] else { return hit ? .hit : .miss }
-            let result = accept(range, slot: slot, view: view, pattern: pattern, for: task)
+            let result = accept(
+                range, slot: slot, view: view, pattern: pattern, of: rule, over: message, trace: trace)
             if case .limited = result { return result }
             hit = hit || result == .hit
-            if hit, !task.prepared.needsEverySpan { return .hit }
+            if hit, !rule.needsEverySpan { return .hit }
         }
     }
 
     /// Takes a span, source bytes of the field, unless an exception covers it.
     private mutating func accept(
-        _ range: Range<Int>, slot: Int, view: View, pattern: CompiledPattern? = nil, for task: Task
+        _ range: Range<Int>, slot: Int, view: View, pattern: CompiledPattern? = nil, of rule: PreparedRule,
+        over message: Message, trace: Trace?
     ) -> Result {
         var candidate = Candidate(
-            slot: slot, view: view, range: fields[slot].graphemeBreaks(of: task.message).widened(range))
+            slot: slot, view: view, range: fields[slot].graphemeBreaks(of: message).widened(range))
         // Before the exceptions, whose patterns overwrite the captures.
-        if case .replace(let template) = task.rule.action {
-            let source = task.message.utf8.span.extracting(fields[slot].range)
+        if case .replace(let template) = rule.rule.action {
+            let source = message.utf8.span.extracting(fields[slot].range)
             let replacement = Replacement(
-                ruleID: task.rule.id, match: candidate.range, captures: scan.captures, pattern: pattern)
+                ruleID: rule.rule.id, match: candidate.range, captures: scan.captures, pattern: pattern)
             candidate.replacement = replacement.render(template, of: source, into: &replacements)
         }
-        if !task.prepared.except.isEmpty {
-            let result = exceptions.read(task.prepared.except, slot: slot, &fields[slot], of: task.message, with: &scan)
+        if !rule.except.isEmpty {
+            let result = exceptions.read(rule, slot: slot, &fields[slot], of: message, with: &scan)
             if case .limited = result { return result }
             if exceptions.cover(range, slot: slot) {
                 let span = Verdict.Span(field: fields[slot].field, byteRange: candidate.range, view: view)
-                task.trace?(.excepted(rule: task.index, span: span))
+                trace?(.excepted(rule: rule.index, span: span))
                 return .miss
             }
         }
         candidates.append(candidate)
         return .hit
     }
+}
+
+extension View {
+    /// A bit of its own.
+    fileprivate var bit: UInt8 { 1 << rawValue }
 }

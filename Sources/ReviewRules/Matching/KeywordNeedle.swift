@@ -1,78 +1,71 @@
-/// A keyword in the form in which one reading of a text is searched for it.
+/// A keyword in the form in which one reading of a text is searched for it, as it stands in a compiled rule set.
 ///
 /// A run of n equal letters matches a run of n or more in the folded readings, so that `shiiit` is `shit`; never fewer,
 /// since collapsing runs (`ass` → `as`) flagged 10 % of ordinary chat.
+///
+/// In the file: a number whose low bits are `Flags` and whose others count the elements, then two numbers for each element.
 struct KeywordNeedle: Sendable {
-    private enum Element {
-        /// Equal code points, at least `count`; if `isElastic`, the text's run may be longer.
-        case run(scalar: UInt32, count: Int, isElastic: Bool)
-        /// White space, one character or more.
-        case whiteSpace
+    /// What is to be looked at around the elements.
+    struct Flags: OptionSet {
+        let rawValue: UInt32
+        static let needsStartBoundary = Flags(rawValue: 1)
+        static let needsEndBoundary = Flags(rawValue: 2)
+        static let hasLeadingWildcard = Flags(rawValue: 4)
+        static let hasTrailingWildcard = Flags(rawValue: 8)
+        static let bits: UInt32 = 8
     }
 
-    private let elements: [Element]
-    private let needsStartBoundary: Bool
-    private let needsEndBoundary: Bool
-    private let hasLeadingWildcard: Bool
-    private let hasTrailingWildcard: Bool
+    /// Equal code points, or white space.
+    struct Element: Equatable {
+        private static let scalarMask: UInt32 = 1 << 21 - 1
+        private static let elasticBit: UInt32 = 1 << 21
+        private static let whiteSpaceBit: UInt32 = 1 << 22
+        /// Any white space, one character or more.
+        static let whiteSpace = Element(bits: whiteSpaceBit, count: 1)
 
-    /// The needles for `keyword`; none if nothing of it is left in this reading.
-    ///
-    /// Some letters look like one Latin letter and their capitals like another (Greek `ν` like v, `Ν` like n), and the
-    /// folded view goes by the look. So a keyword is looked for as written, in small letters, in capitals and with one
-    /// capital; nearly always these are the same in the reading.
-    static func needles(for keyword: Keyword, reading: ViewText.Reading) -> [KeywordNeedle] {
-        // The digits and the signs of a keyword belong to it: none of them is read as a letter or dropped.
-        spellings(of: keyword, reading == .caseless ? .caseless : .folded)
-            .compactMap { KeywordNeedle(keyword, spelling: $0, isElastic: reading.isElastic) }
-    }
+        let bits: UInt32
+        /// How many code points there are at least.
+        var count: Int
 
-    /// The spellings of `keyword` in the folded readings, without white space around them; one may be empty.
-    static func foldedSpellings(of keyword: Keyword) -> [[UInt8]] {
-        spellings(of: keyword, .folded).map { spelling in
-            Array(
-                String(decoding: spelling, as: UTF8.self).unicodeScalars.map(\.value)
-                    .trimming(where: FoldTable.isWhiteSpace)
-                    .reduce(into: [UInt8]()) { $0.append(scalar: $1) })
+        init(bits: UInt32, count: Int) {
+            self.bits = bits
+            self.count = count
         }
+
+        /// `count` equal code points; if `isElastic`, the text's run may be longer.
+        init(_ scalar: UInt32, count: Int, isElastic: Bool) {
+            self.init(bits: scalar | (isElastic ? Self.elasticBit : 0), count: count)
+        }
+
+        var scalar: UInt32 { bits & Self.scalarMask }
+        var isElastic: Bool { bits & Self.elasticBit != 0 }
+        var isWhiteSpace: Bool { bits & Self.whiteSpaceBit != 0 }
     }
 
-    private static func spellings(of keyword: Keyword, _ reading: ViewText.Reading) -> [[UInt8]] {
-        let text = keyword.text
-        var spellings: [[UInt8]] = []
-        for spelling in [text, text.lowercased(), text.uppercased(), text.prefix(1).uppercased() + text.dropFirst()] {
-            let view = ViewText(Array(spelling.utf8), as: reading).bytes
-            if !spellings.contains(view) { spellings.append(view) }
-        }
-        return spellings
+    private let words: ImageTable<UInt32>
+    private let flags: Flags
+
+    /// The needle that stands at `position` of `words`, and where the next one stands; nil if it leaves the table or has
+    /// no elements.
+    init?(_ words: ImageTable<UInt32>, at position: inout Int) {
+        guard position < words.count else { return nil }
+        let head = words[position]
+        let count = 2 * Int(head >> Flags.bits)
+        guard count > 0, count <= words.count - position - 1 else { return nil }
+        flags = Flags(rawValue: head & (1 << Flags.bits - 1))
+        self.words = words.slice((position + 1)..<(position + 1 + count))
+        position += 1 + count
     }
 
-    private init?(_ keyword: Keyword, spelling: [UInt8], isElastic: Bool) {
-        let scalars = Array(String(decoding: spelling, as: UTF8.self).unicodeScalars.map(\.value))
-            .trimming(where: FoldTable.isWhiteSpace)
-        guard let first = scalars.first, let last = scalars.last else { return nil }
+    private var elementCount: Int { words.count / 2 }
 
-        var elements: [Element] = []
-        for scalar in scalars {
-            switch (FoldTable.isWhiteSpace(scalar), elements.last) {
-            case (true, .whiteSpace): break
-            case (true, _): elements.append(.whiteSpace)
-            case (false, .run(scalar, let count, let isElastic)):
-                elements[elements.count - 1] = .run(scalar: scalar, count: count + 1, isElastic: isElastic)
-            case (false, _):
-                let isElastic = isElastic && FoldTable.record(of: scalar).isLetter
-                elements.append(.run(scalar: scalar, count: 1, isElastic: isElastic))
-            }
-        }
-        self.elements = elements
-        hasLeadingWildcard = keyword.hasLeadingWildcard
-        hasTrailingWildcard = keyword.hasTrailingWildcard
-        needsStartBoundary = !hasLeadingWildcard && !FoldTable.needsNoBoundary(first)
-        needsEndBoundary = !hasTrailingWildcard && !FoldTable.needsNoBoundary(last)
+    @inline(__always)
+    private func element(_ index: Int) -> Element {
+        Element(bits: words[2 * index], count: Int(words[2 * index + 1]))
     }
 
     /// The first match at or after byte `start`, wildcards included.
-    func firstMatch(in view: ViewText, from start: Int) -> Range<Int>? {
+    func firstMatch(in view: borrowing ViewText, from start: Int) -> Range<Int>? {
         let text = view.bytes.span
         var position = start
         while position < text.count {
@@ -88,55 +81,56 @@ struct KeywordNeedle: Sendable {
     /// what follows the run was not right; letter by letter, a run of n letters would be read n²/2 times.
     private func next(after position: Int, in text: Span<UInt8>) -> Int {
         let (scalar, length) = text.scalar(at: position)
-        guard case .run(scalar, _, isElastic: true) = elements[0] else { return position + length }
+        let first = element(0)
+        guard first.isElastic, scalar == first.scalar else { return position + length }
         return run(from: position, atMost: .max, in: text) { Self.matches($0, scalar) }.end
     }
 
-    private func end(ofMatchAt start: Int, in view: ViewText) -> Int? {
+    private func end(ofMatchAt start: Int, in view: borrowing ViewText) -> Int? {
         let text = view.bytes.span
-        if needsStartBoundary, start > 0, FoldTable.isWord(text.scalar(at: text.scalarStart(before: start)).value),
+        if flags.contains(.needsStartBoundary), start > 0,
+            FoldTable.isWord(text.scalar(at: text.scalarStart(before: start)).value),
             !view.isSeam(start)
         {
             return nil
         }
-        return end(of: elements[...], at: start, in: view)
+        return end(ofElementsFrom: 0, at: start, in: view)
     }
 
-    private func end(of elements: ArraySlice<Element>, at start: Int, in view: ViewText) -> Int? {
+    private func end(ofElementsFrom index: Int, at start: Int, in view: borrowing ViewText) -> Int? {
         let text = view.bytes.span
-        guard let element = elements.first else {
+        guard index < elementCount else {
             let isInside = start < text.count && FoldTable.isWord(text.scalar(at: start).value) && !view.isSeam(start)
-            return needsEndBoundary && isInside ? nil : start
+            return flags.contains(.needsEndBoundary) && isInside ? nil : start
         }
-        let rest = elements.dropFirst()
-        switch element {
-        case .whiteSpace:
+        let element = element(index)
+        guard !element.isWhiteSpace else {
             let (next, found) = run(from: start, atMost: .max, in: text, where: FoldTable.isWhiteSpace)
-            return found > 0 ? end(of: rest, at: next, in: view) : nil
-        case .run(let scalar, let count, let isElastic):
-            let limit = isElastic ? Int.max : count
-            var (next, found) = run(from: start, atMost: limit, in: text) { Self.matches($0, scalar) }
-            // Signs that may be i or l may belong to the runs behind this one, `d1|do`; never more than these need.
-            var returnable = Self.isEither(scalar) ? Self.needed(by: rest) : 0
-            while found >= count {
-                if let end = end(of: rest, at: next, in: view) { return end }
-                guard returnable > 0, found > count else { return nil }
-                next = text.scalarStart(before: next)
-                guard text.scalar(at: next).value == LeetReading.eitherLetter else { return nil }
-                found -= 1
-                returnable -= 1
-            }
-            return nil
+            return found > 0 ? end(ofElementsFrom: index + 1, at: next, in: view) : nil
         }
+        let limit = element.isElastic ? Int.max : element.count
+        var (next, found) = run(from: start, atMost: limit, in: text) { Self.matches($0, element.scalar) }
+        // Signs that may be i or l may belong to the runs behind this one, `d1|do`; never more than these need.
+        var returnable = Self.isEither(element.scalar) ? needed(from: index + 1) : 0
+        while found >= element.count {
+            if let end = end(ofElementsFrom: index + 1, at: next, in: view) { return end }
+            guard returnable > 0, found > element.count else { return nil }
+            next = text.scalarStart(before: next)
+            guard text.scalar(at: next).value == LeetReading.eitherLetter else { return nil }
+            found -= 1
+            returnable -= 1
+        }
+        return nil
     }
 
-    /// How many letters the runs of i and l at the start of `elements` need. Beyond eight, which no word has, none are given
+    /// How many letters the runs of i and l from element `index` on need. Beyond eight, which no word has, none are given
     /// back: the ways to share signs out among many runs grow without bound.
-    private static func needed(by elements: ArraySlice<Element>) -> Int {
+    private func needed(from index: Int) -> Int {
         var letters = 0
-        for element in elements {
-            guard case .run(let scalar, let count, _) = element, isEither(scalar) else { break }
-            letters += count
+        for next in index..<elementCount {
+            let element = element(next)
+            guard !element.isWhiteSpace, Self.isEither(element.scalar) else { break }
+            letters += element.count
         }
         return letters > 8 ? 0 : letters
     }
@@ -167,10 +161,10 @@ struct KeywordNeedle: Sendable {
 
     // A wildcard stands for the rest of the word. In scripts without spaces nothing shows where a word ends, so that the
     // wildcard ends where such a script begins, and where a separator was dropped.
-    private func extendedEnd(_ end: Int, in view: ViewText) -> Int {
+    private func extendedEnd(_ end: Int, in view: borrowing ViewText) -> Int {
         let text = view.bytes.span
         var end = end
-        while hasTrailingWildcard, end < text.count, !view.isSeam(end) {
+        while flags.contains(.hasTrailingWildcard), end < text.count, !view.isSeam(end) {
             let (scalar, length) = text.scalar(at: end)
             guard Self.continuesWord(scalar) else { break }
             end += length
@@ -178,10 +172,10 @@ struct KeywordNeedle: Sendable {
         return end
     }
 
-    private func extendedStart(_ start: Int, in view: ViewText) -> Int {
+    private func extendedStart(_ start: Int, in view: borrowing ViewText) -> Int {
         let text = view.bytes.span
         var start = start
-        while hasLeadingWildcard, start > 0, !view.isSeam(start) {
+        while flags.contains(.hasLeadingWildcard), start > 0, !view.isSeam(start) {
             let previous = text.scalarStart(before: start)
             guard Self.continuesWord(text.scalar(at: previous).value) else { break }
             start = previous
@@ -191,14 +185,5 @@ struct KeywordNeedle: Sendable {
 
     private static func continuesWord(_ scalar: UInt32) -> Bool {
         FoldTable.isWord(scalar) && !FoldTable.needsNoBoundary(scalar)
-    }
-}
-
-extension Array {
-    fileprivate func trimming(where isTrimmed: (Element) -> Bool) -> ArraySlice<Element> {
-        guard let first = firstIndex(where: { !isTrimmed($0) }), let last = lastIndex(where: { !isTrimmed($0) }) else {
-            return []
-        }
-        return self[first...last]
     }
 }

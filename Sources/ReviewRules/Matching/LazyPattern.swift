@@ -13,11 +13,13 @@ struct LazyPattern {
     /// The options that every regex of a rule file has.
     static let options: PatternOptions = [.unicodeProperties]
 
-    let source: String
+    private let source: String
+    private let usesJIT: Bool
     private var state = State.source
 
-    init(_ source: String) {
+    init(_ source: String, usesJIT: Bool) {
         self.source = source
+        self.usesJIT = usesJIT
     }
 
     /// The compiled pattern.
@@ -29,7 +31,7 @@ struct LazyPattern {
         case .invalid(let error): throw error
         case .source:
             do {
-                let pattern = try CompiledPattern(source, options: Self.options)
+                let pattern = try CompiledPattern(source, options: Self.options, jit: usesJIT)
                 state = .compiled(pattern)
                 return pattern
             } catch {

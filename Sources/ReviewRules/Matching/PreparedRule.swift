@@ -1,54 +1,55 @@
 internal import PCRE2
 
-/// A rule's keywords and patterns in the form in which messages are searched; each is made when a message first needs it.
+/// A rule that a message may match, taken from a compiled rule set when the first such message comes.
 final class PreparedRule {
+    /// The rule without its keywords and patterns.
+    let rule: Rule
+    let index: Int
     /// `Match.any`, then the blocks of `Match.all`.
-    let blocks: [PreparedMatchers]
-    let except: PreparedMatchers
+    let blocks: [RuleRecord.Block]
+    let except: RuleRecord.Block
     /// A deny, a score, a tag and an allow need one hit; a mask and a replacement need every span.
     let needsEverySpan: Bool
 
-    init(_ rule: Rule) {
-        blocks = rule.match.map { ([$0.any] + $0.all).map(PreparedMatchers.init) } ?? []
-        except = PreparedMatchers(rule.except)
+    private let matchers: MatcherTable
+    /// By number, less that of the rule's first matcher; each is compiled when it is needed.
+    private var patterns: [LazyPattern?]
+    private let firstMatcher: Int
+
+    /// Rule `index` of `set`, which must outlive it.
+    ///
+    /// - Throws: `CompiledRuleSetError` if its record is damaged.
+    init(_ index: Int, of set: CompiledRuleSet) throws(CompiledRuleSetError) {
+        let record = try set.rule(index)
+        self.index = index
+        rule = record.rule
+        blocks = record.blocks
+        except = record.except
         needsEverySpan =
-            switch rule.action {
+            switch record.rule.action {
             case .mask, .replace: true
             case .deny, .score, .tag, .allow: false
             }
-    }
-}
-
-/// The keywords and the patterns of one `match` or `except` block.
-final class PreparedMatchers {
-    private let keywords: [Keyword]
-    /// By `ViewText.Reading.rawValue`, then by keyword; nil until needed.
-    private var needles: [[[KeywordNeedle]?]]
-    private var patterns: [LazyPattern]
-    let filters: [Filter]
-
-    init(_ matchers: Matchers) {
-        keywords = matchers.keywords
-        needles = ViewText.Reading.allCases.map { _ in [] }
-        patterns = matchers.patterns.map(LazyPattern.init)
-        filters = matchers.filters
+        matchers = set.matchers
+        firstMatcher = (blocks.first ?? except).keywords.lowerBound
+        let end = except.patterns.upperBound
+        patterns = [LazyPattern?](repeating: nil, count: blocks.isEmpty && except.isEmpty ? 0 : end - firstMatcher)
     }
 
-    var isEmpty: Bool { keywords.isEmpty && patterns.isEmpty && filters.isEmpty }
-    var keywordCount: Int { keywords.count }
-    var patternCount: Int { patterns.count }
-
-    func needles(forKeyword index: Int, _ reading: ViewText.Reading) -> [KeywordNeedle] {
-        let slot = reading.rawValue
-        if needles[slot].isEmpty { needles[slot] = [[KeywordNeedle]?](repeating: nil, count: keywords.count) }
-        if let known = needles[slot][index] { return known }
-        let made = KeywordNeedle.needles(for: keywords[index], reading: reading)
-        needles[slot][index] = made
-        return made
+    func pattern(_ matcher: Int) throws(PCRE2Error) -> CompiledPattern {
+        let place = matcher - firstMatcher
+        var pattern =
+            patterns[place]
+            ?? LazyPattern(
+                matchers.text(of: matcher).text ?? "", usesJIT: matchers.traits(of: matcher).contains(.usesJIT))
+        defer { patterns[place] = pattern }
+        return try pattern.compiled()
     }
 
-    func pattern(_ index: Int) throws(PCRE2Error) -> CompiledPattern {
-        try patterns[index].compiled()
+    /// Calls `body` with each needle of a keyword, without case alone or folded, until it says that this is enough.
+    @inline(__always)
+    func forEachNeedle(of keyword: Int, folding: Bool, _ body: (KeywordNeedle) -> Bool) {
+        matchers.forEachNeedle(of: keyword, folding: folding, body)
     }
 }
 
@@ -64,12 +65,12 @@ extension View {
     }
 
     /// How regexes read a text in this view: nil is the text as sent; where a sign may be i or l, first as i, then as l.
-    var patternReadings: [ViewText.Reading?] {
+    var patternReadings: (first: ViewText.Reading?, second: ViewText.Reading?) {
         switch self {
-        case .raw: [nil]
-        case .folded: [.folded]
-        case .leet: [.leetAsI, .leetAsL]
-        case .joined: [.joinedAsI, .joinedAsL]
+        case .raw: (nil, nil)
+        case .folded: (.folded, nil)
+        case .leet: (.leetAsI, .leetAsL)
+        case .joined: (.joinedAsI, .joinedAsL)
         }
     }
 }

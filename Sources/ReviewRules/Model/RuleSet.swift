@@ -19,8 +19,6 @@ public struct RuleSet: Sendable, Equatable {
 
     /// The settings that hold in `room`, the ARN's UTF-8.
     public func settings(inRoom room: some RandomAccessCollection<UInt8>) -> Settings {
-        rooms.reduce(into: settings) { settings, candidate in
-            if candidate.room.matches(room) { settings.apply(candidate) }
-        }
+        settings.inRoom(room, rooms)
     }
 }

@@ -61,6 +61,13 @@ public struct RoomSettings: Sendable, Equatable {
 }
 
 extension Settings {
+    /// These settings with those of `rooms` that hold in `room`, the ARN's UTF-8; the later ones win.
+    func inRoom(_ room: some RandomAccessCollection<UInt8>, _ rooms: [RoomSettings]) -> Settings {
+        var settings = self
+        for candidate in rooms where candidate.room.matches(room) { settings.apply(candidate) }
+        return settings
+    }
+
     /// Replaces what `room` has a value for.
     public mutating func apply(_ room: RoomSettings) {
         mode = room.mode ?? mode

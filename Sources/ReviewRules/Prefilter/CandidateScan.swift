@@ -1,72 +1,149 @@
 /// The keywords and patterns that the message at hand may match.
-struct CandidateScan {
-    private let index: LiteralIndex
-    /// By matcher, the pass in which `met` was written; older values say nothing.
-    private var passes: [UInt32]
-    private var met: [UInt8]
-    private var pass: UInt32 = 0
-    /// By matcher, the message in which it became a candidate.
-    private var messages: [UInt32]
-    private var message: UInt32 = 0
-    /// The candidates, by rule.
+struct CandidateScan: ~Copyable {
+    /// The candidates, in the order of their numbers, which is that of their rules.
     private(set) var matchers: [Int] = []
 
-    init(_ index: LiteralIndex) {
+    private let index: LiteralIndex
+    private let table: MatcherTable
+    private var marks: MatcherMarks
+    private var pass: UInt64 = 0
+    private var message: UInt64 = 0
+    /// The column of what an ASCII character reads as in folded and collapsed text.
+    private let columns: [UInt8]
+
+    /// A scan for the matchers of `set`, which must outlive it.
+    init(_ set: CompiledRuleSet) {
+        let index = set.index
         self.index = index
-        passes = [UInt32](repeating: 0, count: index.matchers.count)
-        met = [UInt8](repeating: 0, count: index.matchers.count)
-        messages = [UInt32](repeating: 0, count: index.matchers.count)
+        table = set.matchers
+        marks = MatcherMarks(matcherCount: table.count)
+        columns = (UInt8(0)..<0x80).map { index.automaton.columns[Int(CollapsedText.asciiForm(of: $0))] }
     }
 
     /// Finds the candidates of a message in its texts.
     mutating func read(_ fields: inout [FieldText], count: Int, of message: Message) {
-        advance(&self.message, &messages)
+        self.message += 1
         matchers.removeAll(keepingCapacity: true)
-        for matcher in index.unconditional { accept(matcher) }
-        for slot in 0..<(index.looksAtAttributes ? count : 1) {
-            read(fields[slot].text(.folded, of: message))
-            for reading in index.readings { read(fields[slot].text(reading, of: message)) }
-        }
-        matchers.sort()
+        for position in index.unconditional.indices { accept(Int(index.unconditional[position])) }
+        for slot in 0..<(index.looksAtAttributes ? count : 1) { read(&fields[slot], of: message) }
+        if matchers.count > 1 { sort() }
     }
 
     /// Takes everything for a candidate.
     mutating func acceptAll() {
-        matchers = Array(index.matchers.indices)
+        matchers = Array(0..<table.count)
     }
 
-    private mutating func read(_ text: ViewText) {
-        advance(&pass, &passes)
-        var state: LiteralAutomaton.State = 0
+    private mutating func read(_ field: inout FieldText, of message: Message) {
+        // Without case, the text as sent is the folded one, so that the view raw needs no care of its own.
+        let isASCII = field.isASCII
+        if isASCII {
+            read(message.utf8.span.extracting(field.range), seams: false, showsRaw: true)
+        } else {
+            read(field.text(.folded, of: message), showsRaw: false)
+        }
+        // Where joined drops nothing it shows what leet does.
+        if index.looks(in: .leet) || index.looks(in: .joined), field.showsLeet(of: message) {
+            read(field.text(.leet, of: message), showsRaw: isASCII)
+        }
+        if index.looks(in: .joined), field.showsJoined(of: message) {
+            read(field.text(.joined, of: message), showsRaw: isASCII)
+        }
+    }
+
+    private mutating func read(_ text: ViewText, showsRaw: Bool) {
+        read(text.bytes.span, seams: !text.seams.isEmpty, showsRaw: showsRaw)
+    }
+
+    /// One pass over a text. Where it has `seams`, words may begin and end anywhere. Unless it `showsRaw`, a word may end in
+    /// the view raw where it goes on here.
+    private mutating func read(_ text: Span<UInt8>, seams: Bool, showsRaw: Bool) {
+        pass += 1
         let automaton = index.automaton
-        CollapsedText.forEachByte(of: text.bytes.span) { byte in
-            state = automaton.next(state, byte)
-            automaton.forEachLiteral(endingAt: state) { literal in
-                for use in index.uses[literal] { meet(use) }
+        let columns = self.columns
+        var state: LiteralAutomaton.State = 0
+        // What was read last, so that a run counts once: a column, or a code point beyond ASCII and the top bit.
+        var previous: UInt32 = 0
+        var position = 0
+        while position < text.count {
+            let byte = text[position]
+            if byte < 0x80 {
+                let column = columns[Int(byte)]
+                if column == 0 {
+                    state = 0
+                    previous = 0
+                } else if UInt32(column) != previous {
+                    previous = UInt32(column)
+                    state = automaton.next(state, column)
+                    if automaton.endsLiteral(state) {
+                        meetLiterals(of: state, endingAt: position, in: text, seams: seams, showsRaw: showsRaw)
+                    }
+                }
+                position += 1
+            } else {
+                let (scalar, length) = text.scalar(at: position)
+                let form = scalar == LeetReading.eitherLetter ? UInt32(columns[0x69]) : scalar | 1 << 31
+                if form != previous {
+                    previous = form
+                    for offset in 0..<(form == 0 ? 0 : form < 256 ? 1 : length) {
+                        let column = form < 256 ? UInt8(form) : automaton.columns[Int(text[position + offset])]
+                        state = column == 0 ? 0 : automaton.next(state, column)
+                    }
+                    if form == 0 { state = 0 }
+                    if automaton.endsLiteral(state) {
+                        meetLiterals(of: state, endingAt: position, in: text, seams: seams, showsRaw: showsRaw)
+                    }
+                }
+                position += length
             }
         }
     }
 
-    private mutating func meet(_ use: LiteralIndex.Use) {
-        if passes[use.matcher] != pass {
-            passes[use.matcher] = pass
-            met[use.matcher] = 0
+    /// Notes the literals that end with the run of which the first code point stands at `position`.
+    @inline(never)
+    private mutating func meetLiterals(
+        of state: LiteralAutomaton.State, endingAt position: Int, in text: Span<UInt8>, seams: Bool, showsRaw: Bool
+    ) {
+        let index = self.index
+        let endsWord = seams || CollapsedText.endsWord(at: position, in: text)
+        index.automaton.forEachLiteral(endingAt: state) { literal in
+            var beginsWord: Bool?
+            index.forEachUse(of: literal) { use in
+                if (use.needsStartBoundary || use.needsEndBoundary) && (showsRaw || !use.isSeenRaw) {
+                    if use.needsEndBoundary, !endsWord { return }
+                    if use.needsStartBoundary {
+                        let length = Int(index.literalLengths[literal])
+                        let begins =
+                            beginsWord
+                            ?? (seams || CollapsedText.beginsWord(length, endingAt: position, in: text))
+                        beginsWord = begins
+                        if !begins { return }
+                    }
+                }
+                meet(use)
+            }
         }
-        met[use.matcher] |= use.conjunct
-        if met[use.matcher] == index.matchers[use.matcher].conjuncts { accept(use.matcher) }
+    }
+
+    @inline(__always)
+    private mutating func meet(_ use: LiteralIndex.Use) {
+        let matcher = use.matcher
+        if marks.meet(use.conjunct, of: matcher, pass: pass) == table.conjuncts(of: matcher) { accept(matcher) }
     }
 
     private mutating func accept(_ matcher: Int) {
-        guard messages[matcher] != message else { return }
-        messages[matcher] = message
-        matchers.append(matcher)
+        if marks.accept(matcher, message: message) { matchers.append(matcher) }
     }
 
-    /// Begins the next pass or message; when the number runs over, what was written with old numbers is wiped.
-    private func advance(_ number: inout UInt32, _ written: inout [UInt32]) {
-        number &+= 1
-        guard number == 0 else { return }
-        for index in written.indices { written[index] = 0 }
-        number = 1
+    /// Nearly always there is a handful.
+    private mutating func sort() {
+        guard matchers.count <= 16 else { return matchers.sort() }
+        for end in 1..<matchers.count {
+            var place = end
+            while place > 0, matchers[place - 1] > matchers[place] {
+                matchers.swapAt(place - 1, place)
+                place -= 1
+            }
+        }
     }
 }

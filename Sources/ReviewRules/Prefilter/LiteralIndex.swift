@@ -4,115 +4,109 @@
 /// of its matches must contain (`LiteralRequirement`). Both are folded and collapsed as the text is. What has no such
 /// literal is a candidate for every message.
 struct LiteralIndex: Sendable {
-    /// A keyword or a pattern, and where its rule has it.
-    struct Matcher: Sendable {
-        var rule: Int
-        /// 0 is `Match.any`, n the n-th block of `Match.all`.
-        var block: Int
-        /// The place among the block's keywords or patterns.
-        var index: Int
-        /// A bit for each conjunct that must be met; keywords have one.
-        var conjuncts: UInt8
-        var isPattern: Bool
-    }
-
     /// A literal stands for this conjunct of this matcher.
-    struct Use: Sendable {
-        var matcher: Int
-        var conjunct: UInt8
+    struct Use {
+        /// Three bits of conjunct, three of flags, the matcher.
+        private(set) var rawValue: UInt32
+
+        init(rawValue: UInt32) {
+            self.rawValue = rawValue
+        }
+
+        init(matcher: Int, conjunct: Int) {
+            precondition(
+                matcher < 1 << 26 && conjunct < 8, "a rule set has fewer than 67 million keywords and patterns")
+            rawValue = UInt32(matcher) << 6 | UInt32(conjunct)
+        }
+
+        @inline(__always) var matcher: Int { Int(rawValue >> 6) }
+        @inline(__always) var conjunct: UInt8 { 1 << UInt8(truncatingIfNeeded: rawValue & 7) }
+        /// The literal is a keyword's, and no match of it begins inside a word.
+        @inline(__always) var needsStartBoundary: Bool {
+            get { rawValue & 1 << 3 != 0 }
+            set { rawValue = rawValue & ~(1 << 3) | (newValue ? 1 << 3 : 0) }
+        }
+        /// The literal is a keyword's, and no match of it ends inside a word.
+        @inline(__always) var needsEndBoundary: Bool {
+            get { rawValue & 1 << 4 != 0 }
+            set { rawValue = rawValue & ~(1 << 4) | (newValue ? 1 << 4 : 0) }
+        }
+        /// The rule looks at the text as sent as well, where a word may end that goes on in the folded text.
+        @inline(__always) var isSeenRaw: Bool {
+            get { rawValue & 1 << 5 != 0 }
+            set { rawValue = rawValue & ~(1 << 5) | (newValue ? 1 << 5 : 0) }
+        }
     }
 
-    private(set) var matchers: [Matcher] = []
-    /// By literal of the automaton.
-    private(set) var uses: [[Use]] = []
     let automaton: LiteralAutomaton
+    /// For each literal, how many code points it has.
+    let literalLengths: ImageTable<UInt32>
+    private let useStarts: ImageTable<UInt32>
+    private let uses: ImageTable<UInt32>
     /// Matchers without a literal.
-    private(set) var unconditional: [Int] = []
+    let unconditional: ImageTable<UInt32>
     /// Rules that run for every message: those without a match, those with a filter or with an unconditional matcher.
-    private(set) var unconditionalRules: [Int] = []
-    /// The readings besides `folded` in which some rule looks.
-    private(set) var readings: Set<ViewText.Reading> = []
-    /// Whether some rule looks at attributes.
-    private(set) var looksAtAttributes = false
+    let unconditionalRules: ImageTable<UInt32>
+    private let readings: UInt32
 
-    init(_ ruleSet: RuleSet) {
-        var builder = Builder()
-        for (rule, value) in ruleSet.rules.enumerated() where value.status != .disabled {
-            builder.add(value, rule)
-            readings.formUnion(value.views.compactMap(\.candidateReading))
-            looksAtAttributes = looksAtAttributes || value.fields.contains { $0 != .content }
+    /// The index of an image, checked.
+    init(_ image: ImageReader, ruleCount: Int, matcherCount: Int) throws(CompiledRuleSetError) {
+        useStarts = try image.words(.useStarts)
+        uses = try image.words(.uses)
+        literalLengths = try image.words(.literalLengths)
+        unconditional = try image.words(.unconditionalMatchers)
+        unconditionalRules = try image.words(.unconditionalRules)
+        let facts = try image.words(.facts)
+        guard facts.count == 2 else { throw image.malformed(.facts) }
+        readings = facts[0]
+        automaton = try LiteralAutomaton(
+            image, columnCount: Int(facts[1]), literalCount: literalLengths.count)
+        guard useStarts.count == literalLengths.count + 1, Int(useStarts[literalLengths.count]) == uses.count else {
+            throw image.malformed(.useStarts)
         }
-        matchers = builder.matchers
-        unconditional = builder.unconditional
-        unconditionalRules = Array(
-            Set(builder.rulesWithoutLiterals + builder.unconditional.map { builder.matchers[$0].rule })
-        ).sorted()
-        automaton = LiteralAutomaton(builder.literals)
-        uses = builder.uses
+        for literal in 0..<literalLengths.count where useStarts[literal] > useStarts[literal + 1] {
+            throw image.malformed(.useStarts)
+        }
+        guard uses.count == 0 || Use(rawValue: uses.maximum).matcher < matcherCount else {
+            throw image.malformed(.uses)
+        }
+        guard unconditional.isAscending(below: matcherCount) else { throw image.malformed(.unconditionalMatchers) }
+        guard unconditionalRules.isAscending(below: ruleCount) else { throw image.malformed(.unconditionalRules) }
     }
 
-    private struct Builder {
-        var matchers: [Matcher] = []
-        var literals: [[UInt8]] = []
-        var uses: [[Use]] = []
-        var unconditional: [Int] = []
-        var rulesWithoutLiterals: [Int] = []
-        private var numbers: [[UInt8]: Int] = [:]
-
-        mutating func add(_ rule: Rule, _ index: Int) {
-            guard let match = rule.match else {
-                rulesWithoutLiterals.append(index)
-                return
-            }
-            for (block, content) in ([match.any] + match.all).enumerated() {
-                if !content.filters.isEmpty { rulesWithoutLiterals.append(index) }
-                for (place, keyword) in content.keywords.enumerated() {
-                    let spellings = KeywordNeedle.foldedSpellings(of: keyword).map(CollapsedText.bytes)
-                    let matcher = Matcher(rule: index, block: block, index: place, conjuncts: 1, isPattern: false)
-                    add(matcher, [spellings])
-                }
-                for (place, pattern) in content.patterns.enumerated() {
-                    let required = LiteralRequirement.extract(from: pattern, collapsingRuns: true)
-                    // A byte holds the conjuncts of one pattern.
-                    let conjuncts = (required?.conjuncts.compactMap(FoldedLiteral.alternatives) ?? []).prefix(8)
-                    let matcher = Matcher(
-                        rule: index, block: block, index: place,
-                        conjuncts: UInt8(truncatingIfNeeded: 1 << conjuncts.count - 1), isPattern: true)
-                    add(matcher, Array(conjuncts))
-                }
-            }
+    /// Calls `body` with each use of a literal.
+    @inline(__always)
+    func forEachUse(of literal: Int, _ body: (Use) -> Void) {
+        for position in Int(useStarts[literal])..<Int(useStarts[literal + 1]) {
+            body(Use(rawValue: uses[position]))
         }
+    }
 
-        private mutating func add(_ matcher: Matcher, _ conjuncts: [[[UInt8]]]) {
-            let number = matchers.count
-            matchers.append(matcher)
-            guard !conjuncts.isEmpty, conjuncts.allSatisfy({ $0.allSatisfy { !$0.isEmpty } && !$0.isEmpty }) else {
-                unconditional.append(number)
-                return
-            }
-            for (conjunct, alternatives) in conjuncts.enumerated() {
-                for literal in Set(alternatives) {
-                    let use = Use(matcher: number, conjunct: 1 << UInt8(conjunct))
-                    if let known = numbers[literal] {
-                        uses[known].append(use)
-                    } else {
-                        numbers[literal] = literals.count
-                        literals.append(literal)
-                        uses.append([use])
-                    }
-                }
-            }
-        }
+    // MARK: - Readings
+
+    private static let attributesBit: UInt32 = 1 << 31
+
+    /// Whether some rule looks in this view. The literals of the views raw and folded are looked for in the folded text.
+    @inline(__always)
+    func looks(in view: View) -> Bool {
+        readings & 1 << UInt32(view.rawValue) != 0
+    }
+
+    /// Whether some rule looks at attributes.
+    var looksAtAttributes: Bool { readings & Self.attributesBit != 0 }
+
+    /// The bits of what `rule` looks at.
+    static func readings(of rule: Rule) -> UInt32 {
+        let views = rule.views.reduce(0 as UInt32) { $0 | 1 << UInt32($1.rawValue) }
+        return views | (rule.fields.contains { $0 != .content } ? attributesBit : 0)
     }
 }
 
-extension View {
-    /// The reading in which literals are looked for on behalf of the view, besides `folded`, which serves raw as well.
-    fileprivate var candidateReading: ViewText.Reading? {
-        switch self {
-        case .raw, .folded: nil
-        case .leet: .leet
-        case .joined: .joined
+extension ImageTable<UInt32> {
+    fileprivate func isAscending(below limit: Int) -> Bool {
+        for index in 0..<count {
+            guard Int(self[index]) < limit, index == 0 || self[index - 1] < self[index] else { return false }
         }
+        return true
     }
 }

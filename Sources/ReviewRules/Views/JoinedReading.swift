@@ -4,9 +4,7 @@
 /// signs or spaces between two single letters (or runs of one letter). Joining whole words across spaces would cost too
 /// many false positives. An apostrophe before an English ending stays: `he'll` is not `hell`.
 enum JoinedReading {
-    private static let longestSeparator = 3
-    private static let endings = ["s", "t", "d", "m", "re", "ve", "ll"].map { Array($0.utf8) }
-
+    static let longestSeparator = 3
     private struct Piece {
         var range: Range<Int>
         /// One letter, digit or symbol that stands for a letter, or a run of it.
@@ -88,9 +86,22 @@ enum JoinedReading {
 
     private static func isApostrophe(_ separator: Range<Int>, before piece: Piece, in bytes: Span<UInt8>) -> Bool {
         guard separator.count == 1, bytes[separator.lowerBound] == UInt8(ascii: "'") else { return false }
-        return endings.contains { ending in
-            ending.count == piece.range.count
-                && ending.indices.allSatisfy { ending[$0] == bytes[piece.range.lowerBound + $0] }
+        return isEnding(piece.range, of: bytes)
+    }
+
+    /// Whether the piece is one that an apostrophe joins to English words: s, t, d, m, re, ve, ll.
+    @inline(__always)
+    static func isEnding(_ piece: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        let first = bytes[piece.lowerBound] | 0x20
+        switch piece.count {
+        case 1:
+            return first == UInt8(ascii: "s") || first == UInt8(ascii: "t") || first == UInt8(ascii: "d")
+                || first == UInt8(ascii: "m")
+        case 2:
+            let second = bytes[piece.lowerBound + 1] | 0x20
+            if first == UInt8(ascii: "l") { return second == UInt8(ascii: "l") }
+            return second == UInt8(ascii: "e") && (first == UInt8(ascii: "r") || first == UInt8(ascii: "v"))
+        default: return false
         }
     }
 }

@@ -41,6 +41,11 @@ enum LeetReading {
         }
     }
 
+    /// Whether the code point stands for a letter inside words.
+    static func isSign(_ scalar: UInt32) -> Bool {
+        letter(scalar) != nil
+    }
+
     /// Whether the code point belongs to a word that may be leet: a word character or a symbol that stands for a letter.
     @inline(__always)
     static func continuesWord(_ scalar: UInt32) -> Bool {

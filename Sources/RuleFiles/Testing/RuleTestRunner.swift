@@ -68,7 +68,7 @@ public struct RuleTestRunner {
     private func differences(of test: RuleTest, _ verdict: Verdict) -> [String] {
         var differences: [String] = []
         let outcome = verdict.outcome
-        let ids = verdict.hits.map { reviewer.ruleSet.rules[$0.rule].id }
+        let ids = verdict.hits.map { reviewer.compiled.ruleID($0.rule) }
         if let expected = test.outcome, expected != outcome {
             let by = ids.isEmpty ? "no rule hit" : "hit by \(ids.joined(separator: ", "))"
             differences.append("expected \(expected.rawValue), got \(outcome.rawValue) (\(by))")

@@ -72,7 +72,7 @@ struct ReviewerTests {
         let reviewer = try Reviewer(RuleSet(rules: rules))
         var verdict = Verdict()
         reviewer.evaluate(message("x"), into: &verdict)
-        #expect(verdict.hits.map { reviewer.ruleSet.rules[$0.rule].id } == ["high", "low"])
+        #expect(verdict.hits.map { reviewer.compiled.ruleID($0.rule) } == ["high", "low"])
     }
 
     @Test(

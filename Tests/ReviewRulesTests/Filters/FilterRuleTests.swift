@@ -121,7 +121,6 @@ import Testing
         rule.match = match
         let ruleSet = RuleSet(rules: [rule])
         #expect(try CompiledRuleSet.decode(CompiledRuleSet.encode(ruleSet)) == ruleSet)
-        #expect(CompiledRuleSet.version == 2)
     }
 
     @Test("finds spans of whole code points, in bounds, and the same each time, in any text")

@@ -19,7 +19,7 @@ struct PrefilterOracleTests {
 
     private func expectEqual(_ ruleSet: RuleSet, _ messages: [Message]) throws {
         let filtered = try Reviewer(ruleSet)
-        let plain = try Reviewer(ruleSet, clock: nil, usesPrefilter: false)
+        let plain = try Reviewer(CompiledRuleSet(compiling: ruleSet), clock: nil, usesPrefilter: false)
         var one = Verdict()
         var other = Verdict()
         for message in messages {

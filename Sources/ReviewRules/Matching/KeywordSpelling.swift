@@ -1,0 +1,73 @@
+/// One way to spell a keyword in a reading, with what `KeywordNeedle` needs to know of it.
+///
+/// Some letters look like one Latin letter and their capitals like another (Greek `ν` like v, `Ν` like n), and the folded
+/// view goes by the look. So a keyword is looked for as written, in small letters, in capitals and with one capital; nearly
+/// always these are the same in the reading.
+struct KeywordSpelling {
+    /// The spelling without white space around it, UTF-8; nothing may be left of it.
+    let text: [UInt8]
+    let flags: KeywordNeedle.Flags
+    let elements: [KeywordNeedle.Element]
+    /// Whether the first and the last code point belong to a word, so that a boundary beside one lies where its run ends.
+    let beginsInWord: Bool
+    let endsInWord: Bool
+
+    /// The spellings of `keyword`, without case alone or folded. The digits and the signs of a keyword belong to it: none of
+    /// them is read as a letter or dropped.
+    static func all(of keyword: Keyword, folding: Bool) -> [KeywordSpelling] {
+        let text = keyword.text
+        var spellings: [[UInt8]] = []
+        for spelling in [text, text.lowercased(), text.uppercased(), text.prefix(1).uppercased() + text.dropFirst()] {
+            let view = ViewText(Array(spelling.utf8), as: folding ? .folded : .caseless).bytes
+            if !spellings.contains(view) { spellings.append(view) }
+        }
+        return spellings.map { KeywordSpelling($0, of: keyword, isElastic: folding) }
+    }
+
+    private init(_ spelling: [UInt8], of keyword: Keyword, isElastic: Bool) {
+        let scalars = String(decoding: spelling, as: UTF8.self).unicodeScalars.map(\.value)
+            .trimming(where: FoldTable.isWhiteSpace)
+        text = scalars.reduce(into: []) { $0.append(scalar: $1) }
+        var elements: [KeywordNeedle.Element] = []
+        for scalar in scalars {
+            let isSpace = FoldTable.isWhiteSpace(scalar)
+            let isElastic = isElastic && FoldTable.record(of: scalar).isLetter
+            let element = isSpace ? .whiteSpace : KeywordNeedle.Element(scalar, count: 1, isElastic: isElastic)
+            if elements.last?.bits != element.bits {
+                elements.append(element)
+            } else if !isSpace {
+                elements[elements.count - 1].count += 1
+            }
+        }
+        self.elements = elements
+        beginsInWord = scalars.first.map(FoldTable.isWord) ?? false
+        endsInWord = scalars.last.map(FoldTable.isWord) ?? false
+        var flags = KeywordNeedle.Flags()
+        if keyword.hasLeadingWildcard {
+            flags.insert(.hasLeadingWildcard)
+        } else if !(scalars.first.map(FoldTable.needsNoBoundary) ?? false) {
+            flags.insert(.needsStartBoundary)
+        }
+        if keyword.hasTrailingWildcard {
+            flags.insert(.hasTrailingWildcard)
+        } else if !(scalars.last.map(FoldTable.needsNoBoundary) ?? false) {
+            flags.insert(.needsEndBoundary)
+        }
+        self.flags = flags
+    }
+
+    /// The needle as it stands in a compiled rule set.
+    var words: [UInt32] {
+        [UInt32(elements.count) << KeywordNeedle.Flags.bits | flags.rawValue]
+            + elements.flatMap { [$0.bits, UInt32(clamping: $0.count)] }
+    }
+}
+
+extension Array {
+    fileprivate func trimming(where isTrimmed: (Element) -> Bool) -> ArraySlice<Element> {
+        guard let first = firstIndex(where: { !isTrimmed($0) }), let last = lastIndex(where: { !isTrimmed($0) }) else {
+            return []
+        }
+        return self[first...last]
+    }
+}

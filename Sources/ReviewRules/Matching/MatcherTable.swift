@@ -1,0 +1,81 @@
+/// The keywords and patterns of a rule set, each with its number: those of a rule side by side, `match.any` first, then the
+/// blocks of `match.all`, then `except`; in each block the keywords first.
+struct MatcherTable: Sendable {
+    /// What a matcher's second number holds beside its conjuncts.
+    struct Traits: OptionSet {
+        let rawValue: UInt32
+        static let isPattern = Traits(rawValue: 1 << 8)
+        /// The pattern is worth machine code; see `PatternCost`.
+        static let usesJIT = Traits(rawValue: 1 << 9)
+        static let hasLeadingWildcard = Traits(rawValue: 1 << 10)
+        static let hasTrailingWildcard = Traits(rawValue: 1 << 11)
+    }
+
+    /// Numbers for each matcher: its rule; a bit for each of its conjuncts, and `Traits`; where its text begins and how many
+    /// bytes it has; where its needles stand, without case and folded: how many there are, then these.
+    static let recordSize = 6
+
+    private let records: ImageTable<UInt32>
+    private let texts: ImageTable<UInt8>
+    private let needles: ImageTable<UInt32>
+
+    /// The matchers of an image, checked.
+    init(_ image: ImageReader, ruleCount: Int) throws(CompiledRuleSetError) {
+        records = try image.words(.matchers)
+        texts = try image.bytes(.texts)
+        needles = try image.words(.needles)
+        guard records.count % Self.recordSize == 0 else { throw image.malformed(.matchers) }
+        for matcher in 0..<count {
+            let start = Int(records[Self.recordSize * matcher + 2])
+            let length = Int(records[Self.recordSize * matcher + 3])
+            guard rule(of: matcher) < ruleCount, start <= texts.count, length <= texts.count - start else {
+                throw image.malformed(.matchers)
+            }
+            guard !traits(of: matcher).contains(.isPattern) else { continue }
+            for folding in [false, true] {
+                guard areNeedlesSound(of: matcher, folding: folding) else { throw image.malformed(.needles) }
+            }
+        }
+    }
+
+    private func areNeedlesSound(of matcher: Int, folding: Bool) -> Bool {
+        var position = Int(records[Self.recordSize * matcher + (folding ? 5 : 4)])
+        guard position < needles.count else { return false }
+        var count = needles[position]
+        position += 1
+        while count > 0, KeywordNeedle(needles, at: &position) != nil { count -= 1 }
+        return count == 0
+    }
+
+    var count: Int { records.count / Self.recordSize }
+
+    @inline(__always)
+    func rule(of matcher: Int) -> Int {
+        Int(records[Self.recordSize * matcher])
+    }
+
+    /// A bit for each conjunct that must be met; keywords have one, patterns that require nothing have none.
+    @inline(__always)
+    func conjuncts(of matcher: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: records[Self.recordSize * matcher + 1])
+    }
+
+    func traits(of matcher: Int) -> Traits {
+        Traits(rawValue: records[Self.recordSize * matcher + 1] & ~0xFF)
+    }
+
+    /// The keyword without its wildcards, or the pattern, as UTF-8.
+    func text(of matcher: Int) -> ImageTable<UInt8> {
+        let start = Int(records[Self.recordSize * matcher + 2])
+        return texts.slice(start..<(start + Int(records[Self.recordSize * matcher + 3])))
+    }
+
+    /// Calls `body` with each needle of a keyword until it says that this is enough.
+    @inline(__always)
+    func forEachNeedle(of keyword: Int, folding: Bool, _ body: (KeywordNeedle) -> Bool) {
+        var position = Int(records[Self.recordSize * keyword + (folding ? 5 : 4)])
+        var count = needles[position]
+        position += 1
+        while count > 0, let needle = KeywordNeedle(needles, at: &position), body(needle) { count -= 1 }
+    }
+}
