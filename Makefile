@@ -7,7 +7,7 @@ SWIFT_TEST_FLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-swift_files = Package.swift Sources $(wildcard Tests)
+swift_files = Package.swift Sources Benchmarks/Engine $(wildcard Tests)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build test replay format lint bench install clean
@@ -35,9 +35,10 @@ format: ## Format the Swift sources in place
 lint: ## Check the format and style of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel $(swift_files)
 
-bench: build ## Measure the handler beside two floors in C, and ivsreview ivschat beside the AWS CLI and boto3
+bench: build ## Measure the handler, the engine and ivsreview ivschat, each beside others in the same run
 	@Scripts/install-dependencies --test
 	Benchmarks/run
+	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
 	Benchmarks/run-control-plane
 
 install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin

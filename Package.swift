@@ -46,6 +46,7 @@ let package = Package(
         .target(name: "ReviewEvents", dependencies: ["ReviewRules", "JSONText"], swiftSettings: strict),
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
         .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules"], swiftSettings: strict),
+        .target(name: "Evasion", swiftSettings: strict),
         .target(name: "IVSChat", dependencies: ["AWSClient", "JSONText"], swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules"],
@@ -99,3 +100,11 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+// The bench of the engine is not part of a build: `Benchmarks/run-engine` asks for it.
+if Context.environment["ENGINE_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "engine-bench", dependencies: ["Evasion", "ReviewRules", "PCRE2"], path: "Benchmarks/Engine",
+            swiftSettings: strict))
+}
