@@ -1,3 +1,5 @@
+import Evasion
+import Glibc
 import ReviewRules
 
 /// The commands of the bench; `Benchmarks/run-engine` calls them in order.
@@ -7,6 +9,7 @@ struct EngineBench {
                engine-bench time FOLDER          the time of each set and length, growth, and load
                engine-bench peers FOLDER         the same keywords and regexes as PCRE2 patterns, one by one
                engine-bench warm FOLDER SET      allocations per message of a warm reviewer, and peak memory
+               engine-bench evasion [--verbose]  recall per evasion technique, and its price; ends with 1 if a goal is missed
                engine-bench run FOLDER SET LENGTH COUNT   judge COUNT messages, for a profiler
         SET is one of \(BenchmarkRules.names.joined(separator: ", ")); LENGTH one of \(BenchmarkMessages.lengths), code points
         """
@@ -28,14 +31,23 @@ struct EngineBench {
         case ("time", 2): try EngineReport(folder: arguments[1]).printAll()
         case ("peers", 2): try peers(arguments[1])
         case ("warm", 3): try warm(arguments[1], arguments[2])
+        case ("evasion", 1): try evasion(isVerbose: false)
+        case ("evasion", 2) where arguments[1] == "--verbose": try evasion(isVerbose: true)
         case ("run", 5): try runAlone(arguments[1], set: arguments[2], length: arguments[3], count: arguments[4])
         default: throw UsageError()
         }
     }
 
+    private func words() throws -> [String] {
+        try TextFile.lines("\(Self.tools)/better-profanity/better_profanity/profanity_wordlist.txt")
+    }
+
     private func rules() throws -> BenchmarkRules {
-        BenchmarkRules(
-            words: try TextFile.lines("\(Self.tools)/better-profanity/better_profanity/profanity_wordlist.txt"))
+        BenchmarkRules(words: try words())
+    }
+
+    private func chatLines() throws -> [String] {
+        try TextFile.lines("\(Self.tools)/chat-lines.txt")
     }
 
     private func prepare(_ folder: String) throws {
@@ -44,7 +56,7 @@ struct EngineBench {
             guard let ruleSet = try rules.ruleSet(name) else { throw UsageError() }
             try TextFile.write(CompiledRuleSet.encode(ruleSet), to: "\(folder)/\(name).compiled")
         }
-        let lines = try TextFile.lines("\(Self.tools)/chat-lines.txt")
+        let lines = try chatLines()
         for length in BenchmarkMessages.lengths {
             let messages = BenchmarkMessages.make(length: length, from: lines, terms: rules.keywords)
             try TextFile.write(
@@ -80,6 +92,15 @@ struct EngineBench {
         }
         fields.append(Table.number(try EngineRun.peakMemory(), 1))
         print(fields.joined(separator: "\t"))
+    }
+
+    private func evasion(isVerbose: Bool) throws {
+        let data = try TextFile.bytes("\(Self.tools)/confusables/confusables/assets/confusables.txt")
+        let report = EvasionReport(
+            words: try words(), confusables: Confusables(parsing: String(decoding: data, as: UTF8.self)),
+            isVerbose: isVerbose)
+        let dictionary = try TextFile.lines("/usr/share/dict/american-english")
+        guard try report.printAll(chat: try chatLines(), dictionary: dictionary) else { exit(1) }
     }
 
     private func runAlone(_ folder: String, set: String, length: String, count: String) throws {

@@ -18,9 +18,12 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     }
 }
 
-extension RandomNumberGenerator {
+extension SplitMix64 {
     /// One of `choices`, of which there must be one.
     mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
         choices[choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &self))]
     }
+
+    /// True in `percent` of a hundred calls.
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
