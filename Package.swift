@@ -96,8 +96,10 @@ let package = Package(
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),
         .testTarget(
-            name: "ReviewRulesTests", dependencies: ["ReviewRules", "PCRE2", "RuleFiles", "BuiltProducts"],
+            name: "ReviewRulesTests", dependencies: ["ReviewRules", "PCRE2", "RuleFiles", "BuiltProducts", "Evasion"],
             swiftSettings: strict),
+        .testTarget(
+            name: "EvasionTests", dependencies: ["Evasion", "ReviewRules", "BuiltProducts"], swiftSettings: strict),
     ]
 )
 

@@ -8,17 +8,23 @@ public struct Confusables: Sendable {
         sources = [:]
     }
 
-    /// The single characters outside ASCII that the text of confusables.txt maps to one letter of a–z or A–Z.
+    /// The single characters outside ASCII that the text of confusables.txt maps to one letter of a–z or A–Z, without
+    /// combining marks, which do not stand alone: the file has vowel signs of India for an o.
     public init(parsing text: String) {
         var sources: [Character: [String]] = [:]
         for line in text.split(whereSeparator: \.isNewline) {
             let fields = line.prefix { $0 != "#" }.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
             guard fields.count >= 2, let source = Self.scalar(fields[0]), let target = Self.scalar(fields[1]),
-                !source.isASCII, let number = Letters.number(target)
+                !source.isASCII, !Self.isMark(source),
+                let number = Letters.number(target)
             else { continue }
             sources[Character(Unicode.Scalar(UInt8(0x61 + number))), default: []].append(String(source))
         }
         self.sources = sources
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        [.nonspacingMark, .spacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
     }
 
     /// The code point of a field that holds one.
