@@ -38,8 +38,8 @@ lint: ## Check the format and style of the Swift sources
 bench: build ## Measure the handler, the engine and ivsreview ivschat, each beside others in the same run
 	@Scripts/install-dependencies --test
 	Benchmarks/run
-	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
 	Benchmarks/run-control-plane
+	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
 
 install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
