@@ -7,7 +7,7 @@ struct EngineRun {
     private var verdict = Verdict()
 
     init(_ path: String) throws {
-        reviewer = try Reviewer(CompiledRuleSet.decode(TextFile.bytes(path)))
+        reviewer = try Reviewer(CompiledRuleSet(mapping: path))
     }
 
     /// Judges the message; true if a rule hit.

@@ -79,7 +79,7 @@ struct AutomatonBuilder {
     }
 
     /// Puts the tables into `image` and gives the number of columns.
-    func put(into image: inout ImageWriter) -> Int {
+    func put(_ sections: ImageSection.Literals, into image: inout ImageWriter) -> Int {
         var columns = [UInt8](repeating: 0, count: 256)
         var columnCount = 1
         for label in Set(labels.dropFirst()).sorted() {
@@ -102,10 +102,10 @@ struct AutomatonBuilder {
         var states: [UInt32] = []
         for state in labels.indices { states += [firstChild[state], failures[state], outputs[state], ends[state]] }
         states += [UInt32(labels.count), 0, 0, 0]
-        image.put(.columns, columns)
-        image.put(.dense, dense)
-        image.put(.states, states)
-        image.put(.labels, labels.map { columns[Int($0)] })
+        image.put(sections.columns, columns)
+        image.put(sections.dense, dense)
+        image.put(sections.states, states)
+        image.put(sections.labels, labels.map { columns[Int($0)] })
         return columnCount
     }
 }

@@ -24,22 +24,24 @@ struct LiteralAutomaton: Sendable {
     private let labels: ImageTable<UInt8>
 
     /// The automaton of an image, checked: no search of it leaves its tables or fails to end.
-    init(_ image: ImageReader, columnCount: Int, literalCount: Int) throws(CompiledRuleSetError) {
+    init(
+        _ image: ImageReader, _ sections: ImageSection.Literals, columnCount: Int, literalCount: Int
+    ) throws(CompiledRuleSetError) {
         self.columnCount = columnCount
-        columns = try image.bytes(.columns)
-        dense = try image.words(.dense)
-        states = try image.words(.states)
-        labels = try image.bytes(.labels)
+        columns = try image.bytes(sections.columns)
+        dense = try image.words(sections.dense)
+        states = try image.words(sections.states)
+        labels = try image.bytes(sections.labels)
         guard columns.count == 256, columnCount > 0, columnCount <= 256, Int(columns.maximum) < columnCount else {
-            throw image.malformed(.columns)
+            throw image.malformed(sections.columns)
         }
         let stateCount = labels.count
         denseCount = dense.count / columnCount
         guard stateCount > 0, denseCount > 0, denseCount <= stateCount, dense.count == denseCount * columnCount,
             Int(dense.maximum) < stateCount
-        else { throw image.malformed(.dense) }
+        else { throw image.malformed(sections.dense) }
         guard Self.isSound(states, stateCount: stateCount, denseCount: denseCount, literalCount: literalCount) else {
-            throw image.malformed(.states)
+            throw image.malformed(sections.states)
         }
     }
 
@@ -79,6 +81,12 @@ struct LiteralAutomaton: Sendable {
             state = Int(states[Self.recordSize * state + 1])
         }
         return Int(dense[state * columnCount + Int(column)])
+    }
+
+    /// The column of the byte that leads to `state`, which is not the root.
+    @inline(__always)
+    func label(of state: State) -> UInt8 {
+        labels[state]
     }
 
     /// Whether a literal ends at `state`.

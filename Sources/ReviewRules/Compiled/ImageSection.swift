@@ -12,26 +12,34 @@ enum ImageSection: Int, CaseIterable {
     case texts
     /// Keywords in the form in which texts are searched for them; see `KeywordNeedle`.
     case needles
-    /// See `LiteralAutomaton`: 256 columns.
-    case columns
-    /// Rows of states, one for each column.
-    case dense
-    /// See `LiteralAutomaton`: four numbers a state.
-    case states
-    /// The column of each state.
-    case labels
-    /// See `LiteralIndex`: where each literal's uses begin, and where the last one's end.
-    case useStarts
-    /// See `LiteralIndex`: a number for each use.
-    case uses
-    /// For each literal, how many code points it has.
-    case literalLengths
+    // What is looked for in folded text, see `LiteralTable` and `LiteralAutomaton`.
+    case columns, dense, states, labels, useStarts, uses, literalLengths
+    // What is looked for in letters alone, the same.
+    case letterColumns, letterDense, letterStates, letterLabels, letterUseStarts, letterUses, letterLiteralLengths
+    /// For each ASCII character, a bit for each letter that it may stand for in the `LetterStream`.
+    case signs
     /// Matchers that every message may match.
     case unconditionalMatchers
     /// Rules that run for every message.
     case unconditionalRules
-    /// Two numbers: `LiteralIndex.readings`, and how many columns the automaton has.
+    /// Three numbers: `LiteralIndex.readings`, and how many columns each automaton has.
     case facts
+}
+
+extension ImageSection {
+    /// The sections of one table of literals.
+    struct Literals {
+        let columns, dense, states, labels, useStarts, uses, literalLengths: ImageSection
+
+        /// Those looked for in folded text.
+        static let plain = Literals(
+            columns: .columns, dense: .dense, states: .states, labels: .labels, useStarts: .useStarts, uses: .uses,
+            literalLengths: .literalLengths)
+        /// Those looked for in letters alone.
+        static let letters = Literals(
+            columns: .letterColumns, dense: .letterDense, states: .letterStates, labels: .letterLabels,
+            useStarts: .letterUseStarts, uses: .letterUses, literalLengths: .letterLiteralLengths)
+    }
 }
 
 /// The parts of a compiled rule set as they are made.

@@ -10,6 +10,7 @@ struct CandidateScan: ~Copyable {
     private var message: UInt64 = 0
     /// The column of what an ASCII character reads as in folded and collapsed text.
     private let columns: [UInt8]
+    private var letters: LetterScan
 
     /// A scan for the matchers of `set`, which must outlive it.
     init(_ set: CompiledRuleSet) {
@@ -17,7 +18,8 @@ struct CandidateScan: ~Copyable {
         self.index = index
         table = set.matchers
         marks = MatcherMarks(matcherCount: table.count)
-        columns = (UInt8(0)..<0x80).map { index.automaton.columns[Int(CollapsedText.asciiForm(of: $0))] }
+        letters = LetterScan(index)
+        columns = (UInt8(0)..<0x80).map { index.plain.automaton.columns[Int(CollapsedText.asciiForm(of: $0))] }
     }
 
     /// Finds the candidates of a message in its texts.
@@ -37,11 +39,14 @@ struct CandidateScan: ~Copyable {
     private mutating func read(_ field: inout FieldText, of message: Message) {
         // Without case, the text as sent is the folded one, so that the view raw needs no care of its own.
         let isASCII = field.isASCII
+        let source = message.utf8.span.extracting(field.range)
         if isASCII {
-            read(message.utf8.span.extracting(field.range), seams: false, showsRaw: true)
+            read(source, seams: false, showsRaw: true)
         } else {
             read(field.text(.folded, of: message), showsRaw: false)
         }
+        // Beyond ASCII the letters of the text as sent are others than those of the folded one.
+        readLetters(source)
         // Where joined drops nothing it shows what leet does.
         if index.looks(in: .leet) || index.looks(in: .joined), field.showsLeet(of: message) {
             read(field.text(.leet, of: message), showsRaw: isASCII)
@@ -53,13 +58,22 @@ struct CandidateScan: ~Copyable {
 
     private mutating func read(_ text: ViewText, showsRaw: Bool) {
         read(text.bytes.span, seams: !text.seams.isEmpty, showsRaw: showsRaw)
+        readLetters(text.bytes.span)
+    }
+
+    private mutating func readLetters(_ text: Span<UInt8>) {
+        guard !index.letters.isEmpty else { return }
+        pass += 1
+        let literals = index.letters
+        guard letters.read(text) else { return literals.forEachUse { accept($0.matcher) } }
+        for position in letters.found.indices { literals.forEachUse(of: letters.found[position]) { meet($0) } }
     }
 
     /// One pass over a text. Where it has `seams`, words may begin and end anywhere. Unless it `showsRaw`, a word may end in
     /// the view raw where it goes on here.
     private mutating func read(_ text: Span<UInt8>, seams: Bool, showsRaw: Bool) {
         pass += 1
-        let automaton = index.automaton
+        let automaton = index.plain.automaton
         let columns = self.columns
         var state: LiteralAutomaton.State = 0
         // What was read last, so that a run counts once: a column, or a code point beyond ASCII and the top bit.
@@ -104,15 +118,15 @@ struct CandidateScan: ~Copyable {
     private mutating func meetLiterals(
         of state: LiteralAutomaton.State, endingAt position: Int, in text: Span<UInt8>, seams: Bool, showsRaw: Bool
     ) {
-        let index = self.index
+        let literals = index.plain
         let endsWord = seams || CollapsedText.endsWord(at: position, in: text)
-        index.automaton.forEachLiteral(endingAt: state) { literal in
+        literals.automaton.forEachLiteral(endingAt: state) { literal in
             var beginsWord: Bool?
-            index.forEachUse(of: literal) { use in
+            literals.forEachUse(of: literal) { use in
                 if (use.needsStartBoundary || use.needsEndBoundary) && (showsRaw || !use.isSeenRaw) {
                     if use.needsEndBoundary, !endsWord { return }
                     if use.needsStartBoundary {
-                        let length = Int(index.literalLengths[literal])
+                        let length = Int(literals.literalLengths[literal])
                         let begins =
                             beginsWord
                             ?? (seams || CollapsedText.beginsWord(length, endingAt: position, in: text))
@@ -126,7 +140,7 @@ struct CandidateScan: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func meet(_ use: LiteralIndex.Use) {
+    private mutating func meet(_ use: LiteralTable.Use) {
         let matcher = use.matcher
         if marks.meet(use.conjunct, of: matcher, pass: pass) == table.conjuncts(of: matcher) { accept(matcher) }
     }

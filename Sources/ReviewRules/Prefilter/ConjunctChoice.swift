@@ -23,11 +23,16 @@ enum ConjunctChoice {
             .map(\.element.0)
     }
 
+    /// Whether the conjunct alone excludes most messages.
+    static func isStrong(_ conjunct: [[UInt32]]) -> Bool {
+        chance(conjunct) <= strongChance
+    }
+
     /// The conjuncts to require, the most selective first.
     static func choose(from candidates: [[[UInt32]]]) -> [[[UInt32]]] {
         let ranked = ranked(candidates)
         guard let best = ranked.first else { return [] }
-        let isStrong = chance(best) <= strongChance
+        let isStrong = isStrong(best)
         var chosen = [best]
         var combined = max(chance(best), leastChance)
         for candidate in ranked.dropFirst() {

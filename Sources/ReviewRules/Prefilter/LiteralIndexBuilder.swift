@@ -3,9 +3,9 @@ struct LiteralIndexBuilder {
     private var matchers: [UInt32] = []
     private var texts: [UInt8] = []
     private var needles: [UInt32] = []
-    private var literals: [[UInt8]] = []
-    private var uses: [[UInt32]] = []
-    private var numbers: [[UInt8]: Int] = [:]
+    private var plain = LiteralTableBuilder()
+    private var letters = LiteralTableBuilder()
+    private var signs = [UInt32](repeating: 0, count: 128)
     private var unconditional: [Int] = []
     private var unconditionalRules: Set<Int> = []
     private var readings: UInt32 = 0
@@ -42,18 +42,11 @@ struct LiteralIndexBuilder {
             append(keyword.text, conjuncts: 1, traits, places)
         }
         for pattern in block.patterns {
-            let conjuncts = isSearched ? Self.conjuncts(of: pattern) : []
-            if isSearched { look(for: conjuncts) }
             var traits = MatcherTable.Traits.isPattern
-            if isSearched, conjuncts.isEmpty { traits.insert(.usesJIT) }
-            append(pattern, conjuncts: UInt8(truncatingIfNeeded: 1 << conjuncts.count - 1), traits, [0, 0])
+            let conjunctCount = isSearched ? look(for: pattern) : 0
+            if isSearched, conjunctCount == 0 { traits.insert(.usesJIT) }
+            append(pattern, conjuncts: UInt8(truncatingIfNeeded: 1 << conjunctCount - 1), traits, [0, 0])
         }
-    }
-
-    private static func conjuncts(of pattern: String) -> [[[UInt8]]] {
-        let required = LiteralRequirement.extract(from: pattern, collapsingRuns: true)
-        // A byte holds the conjuncts of one pattern.
-        return Array((required?.conjuncts.compactMap(FoldedLiteral.alternatives) ?? []).prefix(8))
     }
 
     private mutating func append(
@@ -77,22 +70,33 @@ struct LiteralIndexBuilder {
     private mutating func look(for spellings: [KeywordSpelling], isSeenRaw: Bool) {
         guard spellings.allSatisfy({ !$0.text.isEmpty }) else { return lookAlways() }
         for spelling in spellings {
-            var use = LiteralIndex.Use(matcher: matcherCount, conjunct: 0)
+            var use = LiteralTable.Use(matcher: matcherCount, conjunct: 0)
             use.needsStartBoundary = spelling.flags.contains(.needsStartBoundary) && spelling.beginsInWord
             use.needsEndBoundary = spelling.flags.contains(.needsEndBoundary) && spelling.endsInWord
             use.isSeenRaw = isSeenRaw
-            add(use, CollapsedText.bytes(of: spelling.text))
+            plain.add(use, CollapsedText.bytes(of: spelling.text))
         }
     }
 
-    /// Looks for the matcher that is about to be added by what each of its matches must contain.
-    private mutating func look(for conjuncts: [[[UInt8]]]) {
-        guard !conjuncts.isEmpty else { return lookAlways() }
+    /// Looks for the pattern that is about to be added by what each of its matches must contain, and gives the number of
+    /// conjuncts.
+    private mutating func look(for pattern: String) -> Int {
+        let required = LiteralRequirement.extract(from: pattern, collapsingRuns: true)
+        // A byte holds the conjuncts of one pattern.
+        let conjuncts = (required?.conjuncts.compactMap(FoldedLiteral.alternatives) ?? []).prefix(8)
+        let letterConjuncts = (required?.letters ?? []).prefix(8 - conjuncts.count)
         for (number, alternatives) in conjuncts.enumerated() {
-            for literal in alternatives.uniqued() {
-                add(LiteralIndex.Use(matcher: matcherCount, conjunct: number), literal)
+            for literal in alternatives.uniqued() { plain.add(.init(matcher: matcherCount, conjunct: number), literal) }
+        }
+        for (number, alternatives) in letterConjuncts.enumerated() {
+            for literal in alternatives {
+                let bytes = literal.scalars.map { UInt8(truncatingIfNeeded: $0) }
+                letters.add(.init(matcher: matcherCount, conjunct: conjuncts.count + number), bytes)
             }
         }
+        for sign in required?.signs ?? [] { signs[Int(sign.scalar)] |= 1 << (sign.letter - 0x61) }
+        if conjuncts.isEmpty, letterConjuncts.isEmpty { lookAlways() }
+        return conjuncts.count + letterConjuncts.count
     }
 
     private mutating func lookAlways() {
@@ -100,30 +104,16 @@ struct LiteralIndexBuilder {
         unconditionalRules.insert(ruleCount)
     }
 
-    private mutating func add(_ use: LiteralIndex.Use, _ literal: [UInt8]) {
-        guard let known = numbers[literal] else {
-            numbers[literal] = literals.count
-            literals.append(literal)
-            uses.append([use.rawValue])
-            return
-        }
-        if !uses[known].contains(use.rawValue) { uses[known].append(use.rawValue) }
-    }
-
     /// Puts all tables into `image`.
     func put(into image: inout ImageWriter) {
         image.put(.matchers, matchers)
         image.put(.texts, texts)
         image.put(.needles, needles)
-        let columnCount = AutomatonBuilder(literals).put(into: &image)
-        var starts: [UInt32] = [0]
-        for list in uses { starts.append((starts.last ?? 0) + UInt32(list.count)) }
-        image.put(.useStarts, starts)
-        image.put(.uses, uses.flatMap(\.self))
-        image.put(.literalLengths, literals.map { UInt32($0.count { $0 & 0xC0 != 0x80 }) })
         image.put(.unconditionalMatchers, unconditional.map { UInt32($0) })
         image.put(.unconditionalRules, unconditionalRules.sorted().map { UInt32($0) })
-        image.put(.facts, [readings, UInt32(columnCount)])
+        image.put(.signs, signs)
+        let columnCounts = [plain.put(.plain, into: &image), letters.put(.letters, into: &image)]
+        image.put(.facts, [readings] + columnCounts.map { UInt32($0) })
     }
 }
 

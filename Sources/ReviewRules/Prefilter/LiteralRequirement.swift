@@ -17,11 +17,15 @@ struct Literal: Hashable, Sendable {
     var scalars: [UInt32]
 }
 
-/// What every match of a pattern must contain.
+/// What every match of a pattern must contain. Not both are empty.
 struct LiteralRequirement: Equatable, Sendable {
     /// Each conjunct must be met; a conjunct is met when one of its literals occurs. No array is empty. The most
     /// selective conjunct is first.
     var conjuncts: [[Literal]]
+    /// Conjuncts that must be met by the text's letters and digits alone; see `LetterStream`.
+    var letters: [[Literal]] = []
+    /// The signs that may stand for a letter there, each with the letters that this pattern reads it as.
+    var signs: [LetterStream.Sign] = []
 }
 
 extension LiteralRequirement {
@@ -34,6 +38,15 @@ extension LiteralRequirement {
         guard let node = try? PatternParser.parse(pattern) else { return nil }
         let analysis = RequirementAnalysis(collapsesRuns: collapsingRuns)
         let chosen = ConjunctChoice.choose(from: analysis.conjuncts(of: node))
+        // Where words are spelled with separators between the letters, no text of two letters is required as it is. Then what
+        // is left without separators says more, and hundreds of patterns that require an `e` would only cost time.
+        if collapsingRuns, !(chosen.first.map(ConjunctChoice.isStrong) ?? false) {
+            let (letters, signs) = LetterStream.requirement(of: node)
+            let strong = ConjunctChoice.choose(from: analysis.conjuncts(of: letters)).filter(ConjunctChoice.isStrong)
+            if !strong.isEmpty {
+                return LiteralRequirement(conjuncts: [], letters: strong.map { $0.map(Literal.init) }, signs: signs)
+            }
+        }
         guard !chosen.isEmpty else { return nil }
         return LiteralRequirement(conjuncts: chosen.map { $0.map(Literal.init) })
     }

@@ -4,6 +4,8 @@ indirect enum PatternNode: Equatable, Sendable {
     case oneOf([UInt32])
     /// Text of which nothing is known, perhaps none.
     case anything
+    /// One character that is no letter, digit or number; which one is not known.
+    case separator
     case concatenation([PatternNode])
     case alternation([PatternNode])
     case repetition(PatternNode, atLeast: Int, atMost: Int?)

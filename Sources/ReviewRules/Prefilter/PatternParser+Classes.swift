@@ -31,8 +31,7 @@ extension PatternParser {
             } else if options.isExtendedMore, next == " " || next == "\t" {
                 position += 1
             } else if next == "[", let following = scalar(ahead: 1), [":", ".", "="].contains(following) {
-                try skipPosixClass()
-                members.addUnknown()
+                members.addUnknown(isSeparator: try skipPosixClass())
             } else if next == "-", members.canStartRange {
                 members.startRange()
                 position += 1
@@ -73,23 +72,28 @@ extension PatternParser {
         position += 2
         switch letter {
         case "b": try members.add("\u{8}")
-        case "d", "D", "s", "S", "w", "W", "h", "H", "v", "V": members.addUnknown()
+        case "s", "W", "h", "v": members.addUnknown(isSeparator: true)
+        case "w":
+            members.addUnknown(isSeparator: false)
+            members.noteWordCharacters()
+        case "d", "D", "S", "H", "V", "1"..."9": members.addUnknown(isSeparator: false)
         case "p", "P":
             try skipProperty()
-            members.addUnknown()
-        case "1"..."9": members.addUnknown()
+            members.addUnknown(isSeparator: false)
         default: throw Unreadable()
         }
     }
 
-    private mutating func skipPosixClass() throws(Unreadable) {
+    /// Steps over a POSIX class; true if it holds no letter, digit or number.
+    private mutating func skipPosixClass() throws(Unreadable) -> Bool {
         guard skip("[:") else { throw Unreadable() }
-        _ = skip("^")
+        let isNegated = skip("^")
         let start = position
         while let next = current, ("a"..."z").contains(next) { position += 1 }
         var name = String.UnicodeScalarView()
         name.append(contentsOf: scalars[start..<position])
         guard Self.posixNames.contains(String(name)), skip(":]") else { throw Unreadable() }
+        return !isNegated && ["blank", "cntrl", "punct", "space"].contains(String(name))
     }
 }
 
@@ -98,6 +102,9 @@ struct ClassMembers {
     var isNegated = false
     private var scalars: [UInt32] = []
     private var isKnown = true
+    /// Whether what is not known holds no letter, digit or number.
+    private var isSeparator = true
+    private var hasWordCharacters = false
     private var last: Unicode.Scalar?
     private var isInRange = false
     private var hasQuote = false
@@ -112,11 +119,16 @@ struct ClassMembers {
     /// Versions differ about ranges with an end in `\Q…\E`.
     mutating func noteQuote() {
         hasQuote = true
-        if isInRange { isKnown = false }
+        if isInRange { addUnknown(isSeparator: false) }
     }
 
-    mutating func addUnknown() {
+    mutating func noteWordCharacters() {
+        hasWordCharacters = true
+    }
+
+    mutating func addUnknown(isSeparator: Bool) {
         isKnown = false
+        self.isSeparator = self.isSeparator && isSeparator
         isInRange = false
         last = nil
     }
@@ -132,7 +144,7 @@ struct ClassMembers {
         last = nil
         // No class so large is used, so there is no need to spell it out.
         if hasQuote || scalar.value - first.value > 64 {
-            isKnown = false
+            addUnknown(isSeparator: false)
         } else {
             scalars += (first.value...scalar.value).filter { Unicode.Scalar($0) != nil }
         }
@@ -140,7 +152,11 @@ struct ClassMembers {
 
     /// What the class matches; anything if it has more than `limit` members.
     func node(atMost limit: Int) -> PatternNode {
-        guard isKnown, !isNegated else { return .anything }
+        guard !isNegated else { return hasWordCharacters ? .separator : .anything }
+        guard isKnown else {
+            let separates = isSeparator && scalars.allSatisfy { LetterStream.letter($0) == nil && $0 < 0x80 }
+            return separates ? .separator : .anything
+        }
         let members = (isInRange ? scalars + [45] : scalars).map { [$0] }.uniquedCaselessly()
         return members.count <= limit ? .oneOf(members.flatMap(\.self)) : .anything
     }

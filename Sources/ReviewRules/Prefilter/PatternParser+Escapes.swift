@@ -6,7 +6,8 @@ extension PatternParser {
         position += 2
         switch letter {
         case "b", "B", "A", "Z", "z", "G", "K": return .nothing
-        case "d", "D", "s", "S", "w", "W", "h", "H", "v", "V", "N", "R", "X": return .anything
+        case "s", "W", "h", "v": return .separator
+        case "d", "D", "S", "w", "H", "V", "N", "R", "X": return .anything
         case "p", "P":
             try skipProperty()
             return .anything

@@ -17,7 +17,7 @@ struct RequirementAnalysis {
     private func text(of node: PatternNode) -> RequiredText {
         switch node {
         case .oneOf(let scalars): RequiredText(exact: scalars.map { [$0] })
-        case .anything: .anything
+        case .anything, .separator: .anything
         case .concatenation(let items): items.reduce(.nothing) { $0.followed(by: text(of: $1)) }
         case .alternation(let branches): .oneOf(branches.map(text(of:)))
         case .assertion(let inner): RequiredText(exact: [[]], conjuncts: text(of: inner).candidates)
@@ -26,7 +26,7 @@ struct RequirementAnalysis {
     }
 
     private func repeated(_ text: RequiredText, _ atLeast: Int, _ atMost: Int?) -> RequiredText {
-        if atMost == 0 { return .nothing }
+        if atMost == 0 || text == .nothing { return .nothing }
         if collapsesRuns, let exact = text.exact, exact.count == 1, exact[0].collapsingRuns().count == 1 {
             return atLeast == 0 ? RequiredText(exact: exact + [[]]) : text
         }

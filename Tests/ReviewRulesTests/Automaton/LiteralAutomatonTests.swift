@@ -7,14 +7,14 @@ struct LiteralAutomatonTests {
     /// The tables of an automaton, as they stand in a file.
     private func image(_ literals: [[UInt8]]) -> (image: RuleImage, columnCount: Int) {
         var writer = ImageWriter()
-        let columnCount = AutomatonBuilder(literals).put(into: &writer)
+        let columnCount = AutomatonBuilder(literals).put(.plain, into: &writer)
         return (RuleImage(writer.body(headerLength: 0)), columnCount)
     }
 
     private func found(_ literals: [String], in text: String) throws -> [String] {
         let (image, columnCount) = image(literals.map { Array($0.utf8) })
         let automaton = try LiteralAutomaton(
-            ImageReader(image.bytes, headerLength: 0), columnCount: columnCount, literalCount: literals.count)
+            ImageReader(image.bytes, headerLength: 0), .plain, columnCount: columnCount, literalCount: literals.count)
         var state: LiteralAutomaton.State = 0
         var found: [String] = []
         for (index, byte) in text.utf8.enumerated() {

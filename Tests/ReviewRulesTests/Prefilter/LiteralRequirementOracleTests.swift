@@ -9,6 +9,7 @@ struct LiteralRequirementOracleTests {
         var oracle = try RequirementOracle()
         var generator = SeededGenerator(seed: 1)
         var required = 0
+        var ofLetters = 0
         var matches = 0
         var unmatched: [String] = []
         let lines = Self.chatLines
@@ -16,6 +17,7 @@ struct LiteralRequirementOracleTests {
         for entry in PatternCorpus.all {
             let pattern = try #require(try? RequirementOracle.Subject(entry.pattern), "\(entry.pattern) compiles")
             if pattern.requirement != nil { required += 1 }
+            if pattern.letters != nil { ofLetters += 1 }
             let subjects = SubjectGenerator(pattern: entry.pattern)
             var found = 0
             if let subject = entry.subject {
@@ -33,7 +35,9 @@ struct LiteralRequirementOracleTests {
         #expect(matches >= 15 * PatternCorpus.all.count)
         // A share, so that an extractor that gives up on everything does not pass.
         #expect(required * 100 >= PatternCorpus.all.count * 80)
-        print("\(PatternCorpus.all.count) patterns, \(required) with a requirement, \(matches) matches checked")
+        #expect(ofLetters >= 20)
+        let count = PatternCorpus.all.count
+        print("\(count) patterns, \(required) with a requirement, \(ofLetters) of letters alone, \(matches) matches checked")
     }
 
     @Test("Caseless keys join only what PCRE2 takes for equal")

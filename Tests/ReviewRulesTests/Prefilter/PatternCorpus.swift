@@ -8,12 +8,37 @@ enum PatternCorpus {
     static let all: [Entry] = written + withLineBreaks + leet
 
     /// One pattern a line; after `⇒` a subject.
-    private static let written: [Entry] = [literals, classes, groups, quantifiers, assertions, references, verbs, chat]
+    private static let written: [Entry] = [literals, classes, groups, quantifiers, assertions, references, verbs, separated,
+        chat]
         .flatMap { $0.split(separator: "\n") }
         .map { line in
             let parts = line.split(separator: " ⇒ ", maxSplits: 1)
             return Entry(pattern: String(parts[0]), subject: parts.count > 1 ? String(parts[1]) : nil)
         }
+
+    /// Letters with something between them, or signs beside them.
+    private static let separated = #"""
+        f[\W_]*u[\W_]*c[\W_]*k ⇒ f.u c__k
+        (?i)f+[\W_]*[u*v@]+[\W_]*[c(k]+[\W_]*k+ ⇒ F - @((  *v k
+        (?i)s[^\w]*h[^\w\s]*i ⇒ S h.i
+        s\s*h\h*i\v*t ⇒ s  h it
+        (?i)a[[:punct:]]*b[[:space:]]*c[[:^alpha:]]*d ⇒ A,b cd
+        (?i)k[.\-_ ]*i[.\-_\s]{0,3}l+ ⇒ K.i_-l
+        (?i)[s$5]+[\W_]*[e3]+[\W_]*[x×]+ ⇒ $.3.×
+        (?i)[aа@]+[\W_]*[nп]+[\W_]*[u]+ ⇒ а.n.u
+        (?:a|4|@)\W*(?:s|5|\$)\W*(?:s|5|\$)+ ⇒ @ $ 5
+        (?i)p[\W_]*[o0()]*[\W_]*r[\W_]*n ⇒ p()rn
+        (?i)(?:n[\W_]*){2}i ⇒ n.n.i
+        (?i)c[\W_]*(?:u[\W_]*)?n[\W_]*t ⇒ c-n-t
+        (?i)d[\W_]*i[\W_]*c[\W_]*[^a]k ⇒ d.i.c!k
+        (?i)(?=.*b[\W_]*i[\W_]*t)x ⇒ x b.i.t
+        w[\W_]*4[\W_]*n[\W_]*k|t[\W_]*w[\W_]*[4a@][\W_]*t ⇒ tw@t
+        (?i)[!1il|]+[\W_]*[d]+[\W_]*[!1il|]+[\W_]*[o0]+[\W_]*[t7+]+ ⇒ !d|0+
+        (?i)b[\W]*[i!][\W]*[t+][\W]*[c(][\W]*h ⇒ b!+(h
+        h[\W\d]*o[\W]*e ⇒ h1o.e
+        (?i)r[\Q._\E\s]*a[\W_]*p[\W_]*e ⇒ r._ ape
+        (?i)\b[k]+[\W_]*[y]+[\W_]*[s]+\b ⇒ K y ſ
+        """#
 
     private static let withLineBreaks: [Entry] = [
         Entry(pattern: "(?x) free # comment ) [ \n \\s* btc", subject: "free btc"),

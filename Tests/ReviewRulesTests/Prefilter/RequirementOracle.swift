@@ -23,13 +23,17 @@ struct RequirementOracle: ~Copyable {
         let requirement: LiteralRequirement?
         fileprivate let conjuncts: [[CaselessText]]
         fileprivate let collapsedConjuncts: [[CaselessText]]
+        /// What the letters of a subject must hold, or nothing.
+        let letters: LiteralRequirement?
 
         init(_ pattern: String) throws {
             self.pattern = pattern
             compiled = try CompiledPattern(pattern, options: .unicodeProperties)
             requirement = .extract(from: pattern)
             conjuncts = Self.texts(requirement, collapsing: false)
-            collapsedConjuncts = Self.texts(.extract(from: pattern, collapsingRuns: true), collapsing: true)
+            let collapsed = LiteralRequirement.extract(from: pattern, collapsingRuns: true)
+            collapsedConjuncts = Self.texts(collapsed, collapsing: true)
+            letters = collapsed?.letters.isEmpty == false ? collapsed : nil
         }
 
         private static func texts(_ requirement: LiteralRequirement?, collapsing: Bool) -> [[CaselessText]] {
@@ -52,7 +56,31 @@ struct RequirementOracle: ~Copyable {
         guard matches(pattern, subject) else { return false }
         try check(pattern, pattern.conjuncts, in: subject, collapsing: false)
         try check(pattern, pattern.collapsedConjuncts, in: subject, collapsing: true)
+        for conjunct in pattern.letters?.letters ?? [] {
+            guard !conjunct.contains(where: { Self.holds(subject, $0, pattern.letters?.signs ?? []) }) else { continue }
+            throw Violation(
+                pattern: pattern.pattern, subject: subject, conjunct: conjunct.map(\.text), isCollapsed: true)
+        }
         return true
+    }
+
+    /// Whether the letters of `subject`, each sign being a letter or nothing, hold `literal`: by trying every way.
+    private static func holds(_ subject: String, _ literal: Literal, _ signs: [LetterStream.Sign]) -> Bool {
+        var matched: Set<Int> = []
+        for scalar in subject.unicodeScalars {
+            let letter = LetterStream.letter(scalar.value)
+            let choices = letter.map { [$0] } ?? signs.filter { $0.scalar == scalar.value }.map(\.letter)
+            var next = letter == nil ? matched : []
+            for choice in choices {
+                for count in matched.union([0]) {
+                    if count > 0, literal.scalars[count - 1] == choice { next.insert(count) }
+                    if literal.scalars[count] == choice { next.insert(count + 1) }
+                }
+            }
+            if next.contains(literal.scalars.count) { return true }
+            matched = next
+        }
+        return false
     }
 
     private func check(
