@@ -59,8 +59,8 @@ struct EvasionTechniqueTests {
                 reviewer.evaluate(Message(content: "well, \(spelling) then"), into: &verdict)
                 return verdict.hits.isEmpty
             }
-            // Phrases lose the space between their words where separators stand everywhere.
-            guard technique != .spaced || !term.contains(" ") else { continue }
+            // Between single letters the space of a phrase is one more separator, and dropped.
+            guard ![.spaced, .dotted, .hyphened].contains(technique) || !term.contains(" ") else { continue }
             #expect(missed.count * 10 <= spellings.count, "\(term): \(missed)")
         }
     }
