@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "ReviewEvents", dependencies: ["ReviewRules", "JSONText"], swiftSettings: strict),
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
         .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules"], swiftSettings: strict),
-        .target(name: "Evasion", swiftSettings: strict),
+        .target(name: "Evasion", swiftSettings: optimized),
         .target(name: "IVSChat", dependencies: ["AWSClient", "JSONText"], swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules"],

@@ -9,13 +9,13 @@ struct EvasionTechniqueTests {
     /// Terms without l, which the look-alikes of a capital I also pass for.
     private static let terms = ["shit", "bastard", "wanker", "scumbag", "free nitro", "xxx"]
 
-    private func confusables() throws -> Confusables {
+    private static let confusables = Result {
         let file = try BuiltProduct.testTool("confusables/confusables/assets/confusables.txt")
         return Confusables(parsing: try String(contentsOf: file, encoding: .utf8))
     }
 
     private func spellings(_ technique: EvasionTechnique, _ term: String, seed: UInt64 = 1) throws -> [String] {
-        let confusables = try confusables()
+        let confusables = try Self.confusables.get()
         var random = SplitMix64(seed: seed)
         return (0..<40).compactMap { _ in technique.disguise(term, confusables: confusables, using: &random) }
     }
