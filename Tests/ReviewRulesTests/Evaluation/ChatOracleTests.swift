@@ -51,7 +51,7 @@ struct ChatOracleTests {
             oracle.expectAgreement(on: Message(content: disguised))
         }
         #expect(oracle.comparisons == 50_000 / Self.shares)
-        #expect(oracle.hits > 100)
+        #expect(oracle.hits > 20)
     }
 
     @Test("agree on every keyword of the project's rules, as it is and in three disguises, amid chat lines")
@@ -99,7 +99,7 @@ struct ChatOracleTests {
             oracle.expectAgreement(on: Message(content: disguised))
         }
         #expect(oracle.comparisons == 1_200)
-        #expect(oracle.hits > 100)
+        #expect(oracle.hits > 20)
     }
 
     /// A keyword or, one time in four, a regex of the kinds that moderators write.
