@@ -11,6 +11,9 @@ internal import CCurl
     private let errorText: UnsafeMutablePointer<CChar>
     private let maximumBodySize: Int
     private var trust: Trust
+    private let queue: TransferQueue
+    /// The header lines of a request that `start` has sent, which libcurl still may read.
+    private var startedHeaders = HeaderList()
 
     /// What a certificate is verified with.
     private enum Trust {
@@ -26,21 +29,25 @@ internal import CCurl
 
     /// A handle with these options and no connection yet.
     ///
+    /// - Parameter interruption: A descriptor that, once readable, ends the wait for an answer to a request that
+    ///   `isInterruptible`; it stays the caller's. −1: nothing does.
     /// - Throws: `noHandle` when libcurl has no memory, or libcurl's code for a refused option.
-    public init(_ options: TransportOptions) throws(TransportError) {
+    public init(_ options: TransportOptions, interruption: Int32 = -1) throws(TransportError) {
         let isSetUp = Self.globalSetUp == CURLE_OK
         unsafe handle = isSetUp ? curl_easy_init() : nil
+        queue = TransferQueue(interruption: interruption)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         maximumBodySize = options.maximumBodySize
         trust = options.caBundle == nil && options.verifiesPeer ? .undecided : .fixed
-        guard unsafe handle != nil else {
+        guard unsafe handle != nil, queue.isUsable else {
             throw TransportError(code: .noHandle, phase: .preparation, text: "libcurl could not be set up")
         }
         try configure(options)
     }
 
     deinit {
+        unsafe queue.abandon(handle)
         unsafe curl_easy_cleanup(handle)
         unsafe errorText.deallocate()
     }
@@ -74,7 +81,29 @@ internal import CCurl
             code = run(request, headers, into: &response)
         }
         guard code == CURLE_OK else { throw failure(code, response) }
+        // libcurl takes a connection that ends among the header lines for the end of an answer without a body.
+        guard response.reception.headersAreComplete else {
+            let text = "the connection was closed before the end of the headers"
+            throw TransportError(code: .truncated, phase: .response, text: text)
+        }
         response.status = info(CURLINFO_RESPONSE_CODE)
+    }
+
+    /// Sends a request without a body and leaves its connection open; nobody reads the answer. It is the last request of
+    /// this handle.
+    ///
+    /// - Returns: Whether it was sent within `milliseconds`.
+    public mutating func start(_ request: HTTPRequest, milliseconds: Int32) -> Bool {
+        guard !request.hasControlCharacter else { return false }
+        for line in request.headers {
+            guard startedHeaders.append(line) == CURLE_OK else { return false }
+        }
+        guard unsafe curl_easy_setopt_string(handle, CURLOPT_URL, request.url) == CURLE_OK,
+            unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1) == CURLE_OK,
+            unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, startedHeaders.first) == CURLE_OK,
+            unsafe curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, 0) == CURLE_OK
+        else { return false }
+        return unsafe queue.start(handle, milliseconds: milliseconds) { info(CURLINFO_REQUEST_SIZE) > 0 }
     }
 
     private func configure(_ options: TransportOptions) throws(TransportError) {
@@ -170,10 +199,15 @@ internal import CCurl
                 set(unsafe curl_easy_setopt_long(handle, CURLOPT_FRESH_CONNECT, request.needsFreshConnection ? 1 : 0))
                 set(unsafe curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, response))
                 set(unsafe curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, response))
-                set(unsafe curl_easy_perform(handle))
+                set(unsafe transfer(isInterruptible: request.isInterruptible, response))
                 return code
             }
         }
+    }
+
+    private func transfer(isInterruptible: Bool, _ response: UnsafeMutablePointer<HTTPResponse>) -> CURLcode {
+        let hasBegun = { unsafe response.pointee.reception.hasBegun }
+        return unsafe queue.perform(handle, hasBegun: isInterruptible ? hasBegun : nil)
     }
 
     private func require(_ code: CURLcode) throws(TransportError) {

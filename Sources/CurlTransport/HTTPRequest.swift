@@ -29,6 +29,8 @@ public struct HTTPRequest: Sendable {
     public var timeout: Duration?
     /// Whether to open a new connection although one is kept alive.
     public var needsFreshConnection: Bool
+    /// Whether the handle's interruption ends the wait for the answer, as long as no byte of it has come.
+    public var isInterruptible = false
 
     /// A request for `url`.
     public init(

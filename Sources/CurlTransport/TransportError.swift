@@ -26,6 +26,8 @@ public struct TransportError: Error, Sendable, Equatable, CustomStringConvertibl
         public static let handshakeFailed = Code(rawValue: 35)
         /// The connection ended before the answer began.
         public static let emptyAnswer = Code(rawValue: 52)
+        /// The handle's interruption came before the answer did.
+        public static let interrupted = Code(rawValue: 42)
         /// Sending failed.
         public static let sendFailed = Code(rawValue: 55)
         /// Receiving failed: the connection was reset.

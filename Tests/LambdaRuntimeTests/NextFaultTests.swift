@@ -25,6 +25,8 @@ struct NextFaultTests {
         Answer([.reset]), Answer([.close]), Answer([.send(half), .reset]), Answer([.send(half), .close]),
         Answer([.send(Array("HTTP/1.1 2".utf8)), .close]), Answer([.send(chunked), .close]),
         Answer([.send(Array("garbage\r\n\r\n".utf8)), .close]),
+        Answer([.send(Array("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: cut\r\n".utf8)), .close]),
+        Answer([.send(Array("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: cut\r\n\r".utf8)), .reset]),
     ]
 
     @Test("After an answer that is cut off the next event is served", arguments: cuts.indices)
