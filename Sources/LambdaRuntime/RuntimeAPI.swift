@@ -19,15 +19,18 @@ public struct RuntimeAPI: ~Copyable {
 
     /// A client without a connection yet.
     ///
+    /// - Parameter stop: Ends the wait for the next event, which then is the API's still; nil: nothing does.
     /// - Throws: A transport error when libcurl cannot be set up.
-    public init(_ configuration: RuntimeConfiguration) throws {
+    public init(_ configuration: RuntimeConfiguration, stop: StopSignal? = nil) throws {
         base = "http://\(configuration.endpoint)/2018-06-01/runtime"
         handle = try EasyHandle(
             TransportOptions(
                 userAgent: configuration.userAgent, connectTimeout: configuration.connectTimeout,
-                maximumBodySize: Self.maximumEventSize))
+                maximumBodySize: Self.maximumEventSize), interruption: stop?.readEnd ?? -1)
         // No time-out: the process may be frozen for hours while it waits.
-        nextRequest = HTTPRequest(.get, url: base + "/invocation/next")
+        var next = HTTPRequest(.get, url: base + "/invocation/next")
+        next.isInterruptible = true
+        nextRequest = next
         post = HTTPRequest(.post, url: base)
     }
 

@@ -1,4 +1,4 @@
-/// Why the loop has ended. The Runtime API has no regular end: the environment is frozen or killed while the loop waits.
+/// Why the loop has ended.
 public enum RuntimeExit: Sendable, Equatable {
     /// `next` failed until the retries were used up.
     case unreachable
@@ -8,8 +8,12 @@ public enum RuntimeExit: Sendable, Equatable {
     case containerError
     /// An error of initialization was reported.
     case initializationFailed
+    /// The system gave no thread for a poller.
+    case noThread
+    /// The end was asked for, and no invocation is open.
+    case stopped
 
-    /// The exit code of the process, never 0: to Lambda any exit is an error, and 0 would hide that from whoever starts
-    /// the process elsewhere.
-    public var code: Int32 { 1 }
+    /// The exit code of the process: 0 for the end that was asked for, else 1. To Lambda any other exit is an error, and 0
+    /// would hide that from whoever starts the process elsewhere.
+    public var code: Int32 { self == .stopped ? 0 : 1 }
 }

@@ -1,11 +1,12 @@
 internal import CurlTransport
 
 /// The loop of a Lambda runtime: wait for an event, hand it to the handler, post what comes out. It blocks, uses one
-/// thread and one connection, and stays alive through everything but a lost API and status 500.
+/// thread and one connection, and stays alive through everything but a lost API, status 500 and the wish that it stop.
 public struct RuntimeLoop<Handler: InvocationHandler & ~Copyable>: ~Copyable {
     private var api: RuntimeAPI
     private var handler: Handler
     private let log: Logger
+    private let stop: StopSignal?
     private let retryDelays: [Duration]
     private let present: (Invocation?) -> Void
     private var event = HTTPResponse()
@@ -17,43 +18,58 @@ public struct RuntimeLoop<Handler: InvocationHandler & ~Copyable>: ~Copyable {
     ///   - api: The client, which the loop takes over.
     ///   - handler: What answers the events.
     ///   - log: Where records go.
+    ///   - stop: Ends the loop as soon as no event is in hand. To be woken while it waits, `api` needs the same one.
     ///   - retryDelays: The waits before each further try of `next` after a failure, and by their number the limit of
     ///     failures in a row.
     ///   - present: Is told of each invocation before the handler is, and of its end by nil: for what the process shows
     ///     of it, such as `_X_AMZN_TRACE_ID`.
     public init(
-        api: consuming RuntimeAPI, handler: consuming Handler, log: Logger, retryDelays: [Duration] = .standardRetry,
-        present: @escaping (Invocation?) -> Void
+        api: consuming RuntimeAPI, handler: consuming Handler, log: Logger, stop: StopSignal? = nil,
+        retryDelays: [Duration] = .standardRetry, present: @escaping (Invocation?) -> Void
     ) {
         self.api = api
         self.handler = handler
         self.log = log
+        self.stop = stop
         self.retryDelays = retryDelays
         self.present = present
     }
 
     /// Serves events until there is a reason to exit.
     public mutating func run() -> RuntimeExit {
+        defer { handler.end() }
         var failureCount = 0
-        while true {
+        while stop?.isRequested != true {
             switch poll() {
             case .invocation(let invocation):
                 failureCount = 0
                 present(invocation)
-                let exit = serve(invocation)
+                let log = log.with(requestID: invocation.requestID)
+                let exit = serve(invocation, log)
+                handler.answered(invocation, log: log)
                 present(nil)
                 if let exit { return exit }
             case .exit(let exit):
                 return exit
             case .failure(let reason):
+                if stop?.isRequested == true { continue }
                 guard failureCount < retryDelays.count else {
                     log.fatal("No next event, giving up", ["error": .string(reason)])
                     return .unreachable
                 }
                 log.warn("No next event, trying again", ["error": .string(reason)])
-                Pause.sleep(retryDelays[failureCount])
+                pause(retryDelays[failureCount])
                 failureCount += 1
             }
+        }
+        return .stopped
+    }
+
+    private func pause(_ duration: Duration) {
+        if let stop {
+            stop.wait(duration)
+        } else {
+            Pause.sleep(duration)
         }
     }
 
@@ -83,8 +99,7 @@ public struct RuntimeLoop<Handler: InvocationHandler & ~Copyable>: ~Copyable {
     }
 
     /// Answers one event; the exit is nil when the loop goes on.
-    private mutating func serve(_ invocation: Invocation) -> RuntimeExit? {
-        let log = log.with(requestID: invocation.requestID)
+    private mutating func serve(_ invocation: Invocation, _ log: Logger) -> RuntimeExit? {
         response.removeAll(keepingCapacity: true)
         do {
             try handler.handle(event.body, invocation: invocation, log: log, response: &response)

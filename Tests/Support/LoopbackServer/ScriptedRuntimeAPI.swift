@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A Lambda Runtime API that hands out a list of events and keeps every post. When the list is used up, `next` answers
-/// 500, which ends a runtime's loop.
+/// A Lambda Runtime API that hands out a list of events and keeps every post. When the list is used up, `next` usually
+/// answers 500, which ends a runtime's loop.
 public final class ScriptedRuntimeAPI: Sendable {
     /// One answer to `next`.
     public enum Next: Sendable {
@@ -15,9 +15,17 @@ public final class ScriptedRuntimeAPI: Sendable {
 
     private let server: LoopbackServer
 
+    /// What `next` answers when the list is used up.
+    public enum Ending: Sendable {
+        /// 500.
+        case containerError
+        /// Nothing.
+        case hold
+    }
+
     /// Starts to listen. `posts` are the answers to the posts, in order; all after them are answered 202.
-    public init(next: [Next], posts: [Answer] = []) throws {
-        let script = Script(next: next, posts: posts)
+    public init(next: [Next], posts: [Answer] = [], ending: Ending = .containerError) throws {
+        let script = Script(next: next, posts: posts, ending: ending)
         server = try LoopbackServer { script.answer($0) }
     }
 
@@ -49,7 +57,10 @@ private final class Script: Sendable {
 
     private let rest: Mutex<Rest>
 
-    init(next: [ScriptedRuntimeAPI.Next], posts: [Answer]) {
+    private let ending: Answer
+
+    init(next: [ScriptedRuntimeAPI.Next], posts: [Answer], ending: ScriptedRuntimeAPI.Ending) {
+        self.ending = ending == .hold ? Answer([.hold]) : Self.containerError
         rest = Mutex(Rest(next: next[...], posts: posts[...]))
     }
 
@@ -66,7 +77,7 @@ private final class Script: Sendable {
             case .answer(let answer):
                 return answer
             case nil:
-                return Self.containerError
+                return ending
             }
         }
     }
