@@ -5,10 +5,10 @@ import LambdaRuntime
 func readEnvironment() -> [String: String] {
     let names = [
         RuntimeConfiguration.endpointVariable, "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL", RulesLocation.variable,
-        "REVIEW_LOG_CONTENT",
+        RuntimePollers.concurrencyVariable, ShutdownExtension.variable,
     ]
     var environment: [String: String] = [:]
-    for name in names {
+    for name in names + HandlerOptions.variables {
         environment[name] = getenv(name).map { String(cString: $0) }
     }
     return environment

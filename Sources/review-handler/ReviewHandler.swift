@@ -6,34 +6,46 @@ import ReviewRules
 struct ReviewHandler: InvocationHandler {
     private let reviewer: Reviewer
     private let logsContent: Bool
+    private var observation: Observation?
     private var message = Message()
     private var verdict = Verdict()
 
-    /// A handler for the rule set of the compiled file at `rules`.
+    /// A handler that judges by `rules`, which several handlers may share; itself it belongs to one thread.
     ///
-    /// - Parameter logsContent: whether debug records may hold what viewers wrote, and who they are.
-    /// - Throws: `RulesFile.Failure` if there is no such file or it is no rule set that this build can use.
-    init(rules: String, logsContent: Bool) throws {
-        reviewer = try Reviewer(try RulesFile.read(rules), clock: BudgetClock().nanoseconds)
-        self.logsContent = logsContent
+    /// - Throws: `PCRE2Error` if there is no memory for a match.
+    init(_ rules: RuleSet, _ options: HandlerOptions) throws {
+        reviewer = try Reviewer(rules, clock: BudgetClock().nanoseconds)
+        logsContent = options.logsContent
+        observation = Observation(options)
     }
 
     mutating func handle(_ event: [UInt8], invocation: Invocation, log: Logger, response: inout [UInt8]) {
+        observation?.begin()
         do {
             try ReviewEvent.decode(event, into: &message)
         } catch {
             log.warn("Denied an event that cannot be read", ["error": .string("\(error)")])
             response.append(contentsOf: ReviewResponse.invalidEventResponse)
+            observation?.end(invalidEvent: "\(error)")
             return
         }
         reviewer.evaluate(message, into: &verdict)
         ReviewResponse.encode(verdict, of: message, into: &response)
+        observation?.end()
         for limit in verdict.limits {
             log.warn(
                 "A limit stopped a rule",
                 ["rule": .string(reviewer.compiled.ruleID(limit.rule)), "limit": .string(limit.kind.rawValue)])
         }
         report(log)
+    }
+
+    mutating func answered(_ invocation: Invocation, log: Logger) {
+        observation?.tell(verdict, of: message, by: reviewer.ruleSet.rules, requestID: invocation.requestID)
+    }
+
+    mutating func end() {
+        observation?.close()
     }
 
     private func report(_ log: Logger) {

@@ -1,32 +1,40 @@
 import Glibc
 import LambdaRuntime
+import ReviewRules
 
 // A log that nobody reads must not end the process.
 signal(SIGPIPE, SIG_IGN)
 exit(serve(environment: readEnvironment()))
 
-/// Serves events until the Runtime API ends it; the result is the exit code, never 0.
+/// Serves events until the Runtime API or SIGTERM ends it; the result is the exit code, 0 after SIGTERM alone.
 func serve(environment: [String: String]) -> Int32 {
     let log = Logger.standardError(environment: environment)
-    CrashReport.install(format: log.format)
+    let pollerCount = RuntimePollers.count(environment: environment)
+    CrashReport.install(format: log.format, threadCount: pollerCount == 1 ? 1 : 1 + pollerCount)
+    let stop = StopSignal.onTermination()
     do {
         let configuration = try RuntimeConfiguration(environment: environment, userAgent: "ivsreview/\(version)")
-        var api = try RuntimeAPI(configuration)
-        let handler: ReviewHandler
+        var api = try RuntimeAPI(configuration, stop: stop)
+        let service: ReviewService
         do {
-            handler = try ReviewHandler(
-                rules: RulesLocation.find(environment: environment),
-                logsContent: environment["REVIEW_LOG_CONTENT"] == "1")
+            service = ReviewService(
+                rules: try RulesFile.read(RulesLocation.find(environment: environment)),
+                options: HandlerOptions(environment: environment), log: log, stop: stop)
         } catch {
-            let report = InvocationError(type: ErrorType("Runtime.InvalidRules"), message: "\(error)")
-            return api.reportInitializationError(report, log: log).code
+            return api.reportInitializationError(ReviewService.initializationError(error), log: log).code
         }
-        let traceVariable = TraceVariable()
-        var loop = RuntimeLoop(api: api, handler: handler, log: log) { invocation in
-            traceVariable.set(invocation?.traceID)
-            CrashReport.setRequestID(invocation?.requestID)
+        let shutdownExtension =
+            environment[ShutdownExtension.variable] == "1"
+            ? ShutdownExtension.register(configuration, log: log) : nil
+        let result: RuntimeExit
+        if pollerCount == 1 {
+            result = service.run(api)
+        } else {
+            result = service.run(pollerCount: pollerCount, configuration)
+            // Not exit(3): what it tears down, a poller that was left behind may still use.
+            _exit(result.code)
         }
-        return loop.run().code
+        return withExtendedLifetime(shutdownExtension) { result.code }
     } catch {
         log.fatal("The handler cannot start", ["error": .string("\(error)")])
         return 1

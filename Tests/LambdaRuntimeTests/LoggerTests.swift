@@ -14,6 +14,15 @@ struct LoggerTests {
             ])
     }
 
+    @Test("A field may hold several texts, or nothing")
+    func fieldValues() {
+        let log = LogCapture()
+        log.logger().info("a", ["ids": .strings(["x", "\"y\n"]), "none": .strings([]), "null": .null])
+        log.logger(.info, .text).info("a", ["ids": .strings(["x", "y"]), "null": .null])
+        #expect(log.lines.first?.hasSuffix(#","ids":["x","\"y\n"],"none":[],"null":null}"# + "\n") == true)
+        #expect(log.lines.last == "[INFO]\t2025-11-21T06:14:00.123Z\t-\ta\tids=[\"x\",\"y\"]\tnull=null\n")
+    }
+
     @Test("A JSON record outside an invocation has no request id")
     func jsonWithoutRequest() throws {
         let log = LogCapture()

@@ -48,6 +48,37 @@ import Testing
         }
     }
 
+    @Test func asManagedInstancesItAnswersFourEventsAtATime() async throws {
+        let compiled = try CompiledRules.ofTheProject()
+        for file in [
+            try BuiltProduct.executable("review-handler"), BuiltProduct.root.appendingPathComponent("bootstrap"),
+        ] {
+            let copy = compiled.folder.appendingPathComponent(file.lastPathComponent)
+            try FileManager.default.copyItem(at: file, to: copy)
+        }
+        let replayed = try Self.replayed(rules: compiled.path)
+        let events = Array(try Self.sampleEvents().prefix(80))
+        let emulator = try Emulator(task: compiled.folder, concurrency: 4)
+        defer { emulator.end() }
+        // Until the first answer only one poller may have asked for an event.
+        _ = try await emulator.invoke(#"{"Content":"hi"}"#)
+        let client = emulator.client
+        let responses = try await withThrowingTaskGroup(of: [Int: String].self) { group in
+            for first in 0..<4 {
+                group.addTask {
+                    var responses: [Int: String] = [:]
+                    for index in stride(from: first, to: events.count, by: 4) {
+                        responses[events[index].line] = try await client.invokeOnceIdle(events[index].text)
+                    }
+                    return responses
+                }
+            }
+            return try await group.reduce(into: [:]) { $0.merge($1) { $1 } }
+        }
+        #expect(responses.count == events.count)
+        for (line, response) in responses { #expect(response == replayed[line], "line \(line)") }
+    }
+
     @Test func itDeniesWhatIsNoEventAndLivesOn() async throws {
         let compiled = try CompiledRules.ofTheProject()
         let emulator = try Emulator(rules: compiled.path)
@@ -64,6 +95,31 @@ private final class Emulator {
     private let process: RunningProduct
     private let address: String
 
+    /// Where it listens for invocations.
+    var client: EmulatorClient { EmulatorClient(address: address) }
+
+    /// As managed instances: up to `concurrency` events at a time, and `bootstrap` in `/var/task`, run by another user.
+    /// The folder is there for the emulator alone, in a mount namespace of its own, which takes root.
+    init(task: URL, concurrency: Int) throws {
+        guard getuid() == 0 else {
+            throw BuiltProduct.Missing(description: "root is needed to put the handler into /var/task of a namespace")
+        }
+        address = try LoopbackServer.refusingAddress()
+        let runtimeAPI = try LoopbackServer.refusingAddress()
+        let mount = #"mount -t tmpfs none /var && mkdir -p /var/task && mount --bind "$0" /var/task && exec "$@""#
+        process = try RunningProduct(
+            URL(fileURLWithPath: "/usr/bin/unshare"),
+            [
+                "--mount", "sh", "-c", mount, task.path, BuiltProduct.testTool("aws-lambda-rie").path,
+                "--runtime-interface-emulator-address", address, "--runtime-api-address", runtimeAPI,
+                "/var/task/bootstrap",
+            ],
+            environment: [
+                "AWS_LAMBDA_MAX_CONCURRENCY": "\(concurrency)", "AWS_LAMBDA_FUNCTION_TIMEOUT": "10",
+                "AWS_LAMBDA_LOG_LEVEL": "DEBUG",
+            ])
+    }
+
     init(rules: String) throws {
         // Two ports that were free a moment ago, both on loopback; the emulator would otherwise listen on all interfaces.
         address = try LoopbackServer.refusingAddress()
@@ -78,19 +134,38 @@ private final class Emulator {
 
     /// The answer to one invocation; waits up to 10 s for the emulator to listen.
     func invoke(_ event: String) async throws -> String {
-        let url = try #require(URL(string: "http://\(address)/2015-03-31/functions/function/invocations"))
-        var request = URLRequest(url: url)
-        request.httpMethod = "POST"
-        request.httpBody = Data(event.utf8)
         for _ in 0..<200 {
             do {
-                let (data, _) = try await URLSession.shared.data(for: request)
-                return String(decoding: data, as: UTF8.self)
+                return try await client.invoke(event)
             } catch let error as URLError where error.code == .cannotConnectToHost {
                 try #require(process.isRunning, "the emulator ended: \(process.errors)")
                 try await Task.sleep(for: .milliseconds(50))
             }
         }
         throw BuiltProduct.Missing(description: "the emulator does not listen: \(process.errors)")
+    }
+}
+
+/// Invokes the function of an emulator that listens.
+private struct EmulatorClient: Sendable {
+    let address: String
+
+    /// The answer; while every poller is busy, or has answered and not asked again yet, the emulator wants another try.
+    func invokeOnceIdle(_ event: String) async throws -> String {
+        for _ in 0..<500 {
+            let response = try await invoke(event)
+            guard response.contains("Runtime.Unavailable") else { return response }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        throw BuiltProduct.Missing(description: "the emulator finds no idle runtime")
+    }
+
+    func invoke(_ event: String) async throws -> String {
+        let url = try #require(URL(string: "http://\(address)/2015-03-31/functions/function/invocations"))
+        var request = URLRequest(url: url)
+        request.httpMethod = "POST"
+        request.httpBody = Data(event.utf8)
+        let (data, _) = try await URLSession.shared.data(for: request)
+        return String(decoding: data, as: UTF8.self)
     }
 }

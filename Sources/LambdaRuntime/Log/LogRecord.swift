@@ -59,6 +59,11 @@ extension JSONWriter {
         switch value {
         case .string(let text): string(text)
         case .integer(let number): integer(number)
+        case .strings(let texts):
+            beginArray()
+            for text in texts { string(text) }
+            endArray()
+        case .null: null()
         }
     }
 }

@@ -10,6 +10,10 @@ public enum LogValue: Sendable {
     case string(String)
     /// A number.
     case integer(Int)
+    /// Several texts, in order.
+    case strings([String])
+    /// No value.
+    case null
 }
 
 /// Writes one line for each record at or above a level. A record below it costs a comparison: its text and fields are not
@@ -45,6 +49,11 @@ public struct Logger: Sendable {
             format: environment["AWS_LAMBDA_LOG_FORMAT"].flatMap { LogFormat(name: $0) } ?? .text,
             now: Timestamp.now,
             sink: { line in line.withUnsafeBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) } })
+    }
+
+    /// A logger of JSON records of level INFO and above on standard output, whatever the environment says.
+    public static func standardOutput() -> Logger {
+        Logger(level: .info, format: .json, now: Timestamp.now, sink: StandardOutput.write)
     }
 
     /// The same logger, adding this request id to each record.
