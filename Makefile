@@ -10,7 +10,7 @@ DESTDIR ?=
 swift_files = Package.swift Sources Benchmarks/Engine $(wildcard Tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test replay format lint bench install clean
+.PHONY: help setup build test replay format lint bench soak install clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,9 @@ bench: build ## Measure the handler, the engine and ivsreview ivschat, each besi
 	Benchmarks/run
 	Benchmarks/run-control-plane
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
+
+soak: build ## Run a million invocations with faults through one handler (COUNT=N for fewer, CONCURRENCY=N pollers)
+	Benchmarks/run-soak
 
 install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CONNECTION_LIMIT = 8, REQUEST_CAPACITY = 1 << 16, ID_CAPACITY = 64 };
+enum { CONNECTION_LIMIT = 64, REQUEST_CAPACITY = 1 << 16, ID_CAPACITY = 64 };
 
 struct connection {
     int socket;
