@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { ALLOWED_KILOBYTES = 512 };
+// A poller that replaces its connection has two for a moment; a leak of descriptors would be one for each of many faults.
+enum { ALLOWED_KILOBYTES = 512, ALLOWED_DESCRIPTORS = 8 };
 
 static long resident_kilobytes(pid_t process) {
     char path[64];
@@ -43,8 +44,8 @@ bool growth_report(const struct growth *growth) {
         "resident memory %ld KB early, %ld KB late; descriptors %ld early, %ld late (%u and %u samples)\n",
         early->kilobytes, late->kilobytes, early->descriptors, late->descriptors, early->samples, late->samples);
     bool is_measured = early->kilobytes > 0 && late->kilobytes > 0;
-    bool has_grown =
-        late->kilobytes > early->kilobytes + ALLOWED_KILOBYTES || late->descriptors > early->descriptors;
+    bool has_grown = late->kilobytes > early->kilobytes + ALLOWED_KILOBYTES
+        || late->descriptors > early->descriptors + ALLOWED_DESCRIPTORS;
     printf("%s\n", !is_measured ? "NOT MEASURED" : has_grown ? "GROWTH" : "no growth");
     return is_measured && !has_grown;
 }

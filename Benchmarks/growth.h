@@ -17,5 +17,5 @@ struct growth {
 /// Looks at the process, `progress` (0 to 1) of the way through.
 void growth_sample(struct growth *growth, pid_t process, double progress);
 
-/// Prints both; false when the late ones are larger by more than 512 KB or by a descriptor.
+/// Prints both; false when the late ones are larger by more than 512 KB or 8 descriptors.
 bool growth_report(const struct growth *growth);
