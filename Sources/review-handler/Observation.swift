@@ -32,7 +32,7 @@ struct Observation {
     }
 
     /// Tells of the review that was noted.
-    mutating func tell(_ verdict: Verdict, of message: Message, by rules: [Rule], requestID: String) {
+    mutating func tell(_ verdict: Verdict, of message: Message, by rules: CompiledRuleSet, requestID: String) {
         if let invalidEvent {
             metrics?.countInvalidEvent(microseconds: microseconds)
             audit?.recordInvalidEvent(invalidEvent, requestID: requestID, microseconds: microseconds)

@@ -16,10 +16,10 @@ struct ReviewAudit {
     }
 
     /// Records what became of a message.
-    func record(_ verdict: Verdict, of message: Message, by rules: [Rule], requestID: String, microseconds: Int) {
+    func record(_ verdict: Verdict, of message: Message, by rules: CompiledRuleSet, requestID: String, microseconds: Int) {
         let log = log.with(requestID: requestID)
-        let ids = verdict.hits.map { rules[$0.rule].id }
-        let limits = verdict.limits.map { "\(rules[$0.rule].id) \($0.kind.rawValue)" }
+        let ids = verdict.hits.map { rules.ruleID($0.rule) }
+        let limits = verdict.limits.map { "\(rules.ruleID($0.rule)) \($0.kind.rawValue)" }
         let would = verdict.shadowed.map { LogValue.string($0.rawValue) } ?? .null
         guard logsContent else {
             log.info(

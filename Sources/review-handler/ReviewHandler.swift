@@ -13,7 +13,7 @@ struct ReviewHandler: InvocationHandler {
     /// A handler that judges by `rules`, which several handlers may share; itself it belongs to one thread.
     ///
     /// - Throws: `PCRE2Error` if there is no memory for a match.
-    init(_ rules: RuleSet, _ options: HandlerOptions) throws {
+    init(_ rules: CompiledRuleSet, _ options: HandlerOptions) throws {
         reviewer = try Reviewer(rules, clock: BudgetClock().nanoseconds)
         logsContent = options.logsContent
         observation = Observation(options)
@@ -41,7 +41,7 @@ struct ReviewHandler: InvocationHandler {
     }
 
     mutating func answered(_ invocation: Invocation, log: Logger) {
-        observation?.tell(verdict, of: message, by: reviewer.ruleSet.rules, requestID: invocation.requestID)
+        observation?.tell(verdict, of: message, by: reviewer.compiled, requestID: invocation.requestID)
     }
 
     mutating func end() {

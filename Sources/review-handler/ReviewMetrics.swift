@@ -39,7 +39,7 @@ struct ReviewMetrics {
     }
 
     /// Counts a review.
-    mutating func count(_ verdict: Verdict, of rules: [Rule], microseconds: Int) {
+    mutating func count(_ verdict: Verdict, of rules: CompiledRuleSet, microseconds: Int) {
         begin(verdict.outcome, microseconds)
         if let outcome = verdict.shadowed { shadowed[outcome, default: 0] += 1 }
         for hit in verdict.hits { count(hitOf: hit.rule, of: rules) }
@@ -64,14 +64,14 @@ struct ReviewMetrics {
         latencies.append(microseconds)
     }
 
-    private mutating func count(hitOf rule: Int, of rules: [Rule]) {
+    private mutating func count(hitOf rule: Int, of rules: CompiledRuleSet) {
         if places.isEmpty { places = [Int?](repeating: nil, count: rules.count) }
         if let place = places[rule] {
             ruleHits[place].count += 1
             return
         }
         if ruleHits.count <= Self.ruleLimit {
-            ruleHits.append((ruleHits.count < Self.ruleLimit ? rules[rule].id : Self.otherRules, 0))
+            ruleHits.append((ruleHits.count < Self.ruleLimit ? rules.ruleID(rule) : Self.otherRules, 0))
         }
         places[rule] = ruleHits.count - 1
         ruleHits[ruleHits.count - 1].count += 1

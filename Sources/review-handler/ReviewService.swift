@@ -4,7 +4,7 @@ import ReviewRules
 /// The handler's loop, once on the only thread or several times, each on a thread with a connection and a reviewer of its
 /// own; the rule set is loaded once.
 struct ReviewService: Sendable {
-    let rules: RuleSet
+    let rules: CompiledRuleSet
     let options: HandlerOptions
     let log: Logger
     let stop: StopSignal

@@ -37,7 +37,9 @@ struct LiteralRequirementOracleTests {
         #expect(required * 100 >= PatternCorpus.all.count * 80)
         #expect(ofLetters >= 20)
         let count = PatternCorpus.all.count
-        print("\(count) patterns, \(required) with a requirement, \(ofLetters) of letters alone, \(matches) matches checked")
+        print(
+            "\(count) patterns, \(required) with a requirement, \(ofLetters) of letters alone, \(matches) matches checked"
+        )
     }
 
     @Test("Caseless keys join only what PCRE2 takes for equal")

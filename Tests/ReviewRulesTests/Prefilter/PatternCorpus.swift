@@ -8,13 +8,15 @@ enum PatternCorpus {
     static let all: [Entry] = written + withLineBreaks + leet
 
     /// One pattern a line; after `⇒` a subject.
-    private static let written: [Entry] = [literals, classes, groups, quantifiers, assertions, references, verbs, separated,
-        chat]
-        .flatMap { $0.split(separator: "\n") }
-        .map { line in
-            let parts = line.split(separator: " ⇒ ", maxSplits: 1)
-            return Entry(pattern: String(parts[0]), subject: parts.count > 1 ? String(parts[1]) : nil)
-        }
+    private static let written: [Entry] = [
+        literals, classes, groups, quantifiers, assertions, references, verbs, separated,
+        chat,
+    ]
+    .flatMap { $0.split(separator: "\n") }
+    .map { line in
+        let parts = line.split(separator: " ⇒ ", maxSplits: 1)
+        return Entry(pattern: String(parts[0]), subject: parts.count > 1 ? String(parts[1]) : nil)
+    }
 
     /// Letters with something between them, or signs beside them.
     private static let separated = #"""

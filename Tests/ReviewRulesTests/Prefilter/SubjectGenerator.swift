@@ -35,6 +35,8 @@ struct SubjectGenerator {
         case .anything:
             if generator.chance(70) { scalars.append(generator.pick(Self.pool)) }
             if generator.chance(15) { scalars.append(contentsOf: scalars.suffix(2)) }
+        case .separator:
+            scalars.append(generator.pick([".", " ", "-", "\t", "\n", "\r", "*"]))
         case .concatenation(let items):
             for item in items { append(item, to: &scalars, using: &generator) }
         case .alternation(let branches):
