@@ -10,13 +10,21 @@ internal import CPCRE2
     public let captureCount: Int
     /// Whether matching uses JIT code.
     public let isJITCompiled: Bool
+    /// The pattern as it was written.
+    public let source: String
 
     /// Compiles `pattern`; `jit` asks for machine code as well, and the interpreter serves where that cannot be had.
     ///
+    /// - Parameter callouts: where a search may be stopped when its time is up.
     /// - Throws: `PCRE2Error` with the byte offset of what is wrong in the pattern.
-    public init(_ pattern: String, options: PatternOptions = [], jit: Bool = false) throws(PCRE2Error) {
-        let bits = options.rawValue | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C
-        let utf8 = Array(pattern.utf8)
+    public init(
+        _ pattern: String, options: PatternOptions = [], callouts: PatternCallouts = .none, jit: Bool = false
+    ) throws(PCRE2Error) {
+        let everyItem = callouts == .everyItem ? PCRE2_AUTO_CALLOUT : 0
+        let bits = options.rawValue | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | everyItem
+        var utf8 = Array(pattern.utf8)
+        let insertion = callouts == .starts ? PatternCallouts.insert(into: &utf8) : nil
+        source = pattern
         var errorCode: Int32 = 0
         var errorOffset = 0
         let compiled = unsafe utf8.withUnsafeBufferPointer { bytes in
@@ -28,7 +36,8 @@ internal import CPCRE2
             }
         }
         guard let compiled = unsafe compiled else {
-            throw PCRE2Error(code: errorCode, byteOffset: min(errorOffset, utf8.count))
+            let inserted = insertion.map { errorOffset > $0 ? PatternCallouts.start.count : 0 } ?? 0
+            throw PCRE2Error(code: errorCode, byteOffset: min(errorOffset - inserted, pattern.utf8.count))
         }
         unsafe code = compiled
         // Success is no proof: `(*NO_JIT)` makes pcre2_jit_compile return 0 and do nothing.

@@ -34,4 +34,6 @@ public enum ExceededLimit: Sendable, Equatable {
     case heap
     /// The JIT stack (PCRE2_ERROR_JIT_STACKLIMIT).
     case jitStack
+    /// The time: the matcher's `isTimeUp` said so at a callout.
+    case time
 }

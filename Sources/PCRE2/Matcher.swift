@@ -7,6 +7,7 @@ internal import CPCRE2
     private let jitStack: OpaquePointer
     private var matchData: OpaquePointer
     private var capacity: Int
+    private let watch: SearchWatch?
 
     /// The limits of each search from now on.
     public var limits: MatchLimits {
@@ -16,8 +17,10 @@ internal import CPCRE2
     /// A matcher with a JIT stack that grows from 32 KiB to 1 MiB; the 32 KiB that PCRE2 offers itself are too few for
     /// 500 code points of nested groups.
     ///
+    /// - Parameter isTimeUp: asked during searches for patterns with callouts; true stops the search. Without it callouts
+    ///   do nothing.
     /// - Throws: `PCRE2Error` if there is no memory.
-    public init(limits: MatchLimits = MatchLimits()) throws(PCRE2Error) {
+    public init(limits: MatchLimits = MatchLimits(), isTimeUp: (() -> Bool)? = nil) throws(PCRE2Error) {
         guard let context = unsafe pcre2_match_context_create_8(nil) else {
             throw PCRE2Error(code: PCRE2_ERROR_NOMEMORY)
         }
@@ -36,6 +39,8 @@ internal import CPCRE2
         unsafe self.matchData = matchData
         self.capacity = 16
         self.limits = limits
+        watch = isTimeUp.map(SearchWatch.init)
+        if let watch { unsafe watch.attach(to: context) }
         applyLimits()
     }
 
@@ -57,6 +62,7 @@ internal import CPCRE2
         _ subject: borrowing UTF8Span, for pattern: CompiledPattern, from start: Int = 0, allowsEmpty: Bool = true
     ) -> MatchOutcome {
         guard reserve(groups: pattern.captureCount + 1) else { return .limitExceeded(.heap) }
+        watch?.begin()
         // The UTF check is left out since a UTF8Span is valid by its type.
         let options = PCRE2_NO_UTF_CHECK | (allowsEmpty ? 0 : PCRE2_NOTEMPTY_ATSTART)
         let result = unsafe subject.span.withUnsafeBufferPointer { bytes in
@@ -71,6 +77,7 @@ internal import CPCRE2
         case PCRE2_ERROR_NOMATCH: return .noMatch
         case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT: return .limitExceeded(.steps)
         case PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: return .limitExceeded(.heap)
+        case PCRE2_ERROR_CALLOUT: return .limitExceeded(.time)
         case PCRE2_ERROR_JIT_STACKLIMIT: return .limitExceeded(.jitStack)
         default: return .failure(PCRE2Error(code: result))
         }

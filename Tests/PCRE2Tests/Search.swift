@@ -28,10 +28,11 @@ struct Search: Equatable {
     }
 
     /// Every match of `pattern`, found as a search for all of them goes on after each one.
-    static func all(_ pattern: CompiledPattern, in subject: String, limits: MatchLimits = MatchLimits()) throws
-        -> [Search]
-    {
-        var matcher = try Matcher(limits: limits)
+    static func all(
+        _ pattern: CompiledPattern, in subject: String, limits: MatchLimits = MatchLimits(),
+        isTimeUp: (() -> Bool)? = nil
+    ) throws -> [Search] {
+        var matcher = try Matcher(limits: limits, isTimeUp: isTimeUp)
         var searches: [Search] = []
         var start = 0
         var allowsEmpty = true

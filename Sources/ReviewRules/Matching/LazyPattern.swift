@@ -31,7 +31,8 @@ struct LazyPattern {
         case .invalid(let error): throw error
         case .source:
             do {
-                let pattern = try CompiledPattern(source, options: Self.options, jit: usesJIT)
+                let pattern = try CompiledPattern(
+                    source, options: Self.options, jit: usesJIT, callouts: .starts)
                 state = .compiled(pattern)
                 return pattern
             } catch {

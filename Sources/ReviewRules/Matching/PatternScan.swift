@@ -20,27 +20,28 @@ struct PatternScan: ~Copyable {
         }
     }
 
+    /// The steps at one place of the text that no look at the clock interrupts: 64 steps of the dearest kind, each through
+    /// 500 code points, take 0.2 ms, and few searches of chat need more.
+    private static let unwatchedSteps: UInt32 = 64
+
     /// Where the groups of the last match stand, source bytes; group 0 is the match itself.
     var captures: [Range<Int>?] = []
     private var matcher: Matcher
-    private let clock: (() -> UInt64)?
-    private var deadline: UInt64?
+    private let deadline: MessageDeadline
+    private var limits = MatchLimits()
+    // Keyed by the pattern, which is held so that its identity stays its own.
+    private var watched: [ObjectIdentifier: (pattern: CompiledPattern, twin: CompiledPattern)] = [:]
 
     init(clock: (() -> UInt64)?) throws(PCRE2Error) {
-        self.clock = clock
-        matcher = try Matcher()
+        let deadline = MessageDeadline(clock: clock)
+        self.deadline = deadline
+        matcher = try Matcher(isTimeUp: deadline.hasClock ? { deadline.hasPassed } : nil)
     }
 
     /// Takes the limits of the next message, whose time starts now.
     mutating func begin(_ settings: Settings) {
-        let limits = MatchLimits(steps: UInt32(clamping: settings.matchLimit))
-        if matcher.limits != limits { matcher.limits = limits }
-        deadline = nil
-        if let clock, let budget = settings.timeBudget {
-            // A day is for ever; a budget that is no number is none at all.
-            let milliseconds = budget > 0 ? min(budget, 86_400_000) : 0
-            deadline = clock() &+ UInt64(milliseconds * 1_000_000)
-        }
+        limits = MatchLimits(steps: UInt32(clamping: settings.matchLimit))
+        deadline.begin(budget: settings.timeBudget)
     }
 
     /// The next match of `pattern` in `field`, read so (nil is the text as sent), whose groups are then in `captures`.
@@ -48,7 +49,7 @@ struct PatternScan: ~Copyable {
         _ pattern: CompiledPattern, _ cursor: inout Cursor, in field: inout FieldText, reading: ViewText.Reading?,
         of message: Message
     ) -> RuleSearch.Result {
-        if let deadline, let clock, clock() > deadline { return .limited(.timeBudget) }
+        if deadline.hasPassed { return .limited(.timeBudget) }
         let source = message.utf8.span.extracting(field.range)
         guard let reading else { return next(pattern, &cursor, in: source) { $0 } }
         let text = field.text(reading, of: message)
@@ -61,10 +62,10 @@ struct PatternScan: ~Copyable {
         guard cursor.position <= text.count else { return .miss }
         // SAFETY: messages hold valid UTF-8 by contract (`Message.utf8`), and views are made of whole code points.
         let subject = unsafe UTF8Span(unchecked: text)
-        let outcome = matcher.search(subject, for: pattern, from: cursor.position, allowsEmpty: cursor.allowsEmpty)
-        switch outcome {
+        switch search(subject, for: pattern, at: cursor) {
         case .noMatch: return .miss
         case .limitExceeded(.steps): return .limited(.matchLimit)
+        case .limitExceeded(.time): return .limited(.timeBudget)
         case .limitExceeded: return .limited(.memory)
         case .failure: return .limited(.patternError)
         case .match: break
@@ -77,5 +78,39 @@ struct PatternScan: ~Copyable {
             captures.append(matcher.byteRange(ofGroup: group + 1).map(toSource))
         }
         return .hit
+    }
+
+    /// Searches with few steps first, and only if they are too few with all of them and the clock in sight.
+    ///
+    /// What has an end within the first steps needs no watching, and that is nearly every search. The twin with callouts
+    /// before every item finds the same, so that a verdict depends on the pattern, the text and the match limit alone, with
+    /// a clock or without, as long as the time budget is kept.
+    private mutating func search(
+        _ subject: borrowing UTF8Span, for pattern: CompiledPattern, at cursor: Cursor
+    ) -> MatchOutcome {
+        let first = MatchLimits(steps: min(limits.steps, Self.unwatchedSteps), heapKiB: limits.heapKiB)
+        let outcome = search(subject, for: pattern, within: first, at: cursor)
+        guard outcome == .limitExceeded(.steps) else { return outcome }
+        do throws(PCRE2Error) {
+            return search(subject, for: try twin(of: pattern), within: limits, at: cursor)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private mutating func twin(of pattern: CompiledPattern) throws(PCRE2Error) -> CompiledPattern {
+        let key = ObjectIdentifier(pattern)
+        if let known = watched[key] { return known.twin }
+        let twin = try CompiledPattern(
+            pattern.source, options: LazyPattern.options, callouts: .everyItem, jit: pattern.isJITCompiled)
+        watched[key] = (pattern, twin)
+        return twin
+    }
+
+    private mutating func search(
+        _ subject: borrowing UTF8Span, for pattern: CompiledPattern, within limits: MatchLimits, at cursor: Cursor
+    ) -> MatchOutcome {
+        if matcher.limits != limits { matcher.limits = limits }
+        return matcher.search(subject, for: pattern, from: cursor.position, allowsEmpty: cursor.allowsEmpty)
     }
 }
