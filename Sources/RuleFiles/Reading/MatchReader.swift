@@ -88,9 +88,11 @@ struct MatchReader {
                 return text
             } catch {
                 let offset = String(decoding: text.utf8.prefix(error.byteOffset), as: UTF8.self).unicodeScalars.count
-                reader.file.report(
-                    "the regex does not compile: \(error.message), at character \(offset + 1) (PCRE2 error \(error.code))",
-                    insideOf: node, scalarOffset: offset)
+                let explanation =
+                    error.code.map {
+                        "the regex does not compile: \(error.message), at character \(offset + 1) (PCRE2 error \($0))"
+                    } ?? "the regex cannot be used safely: \(error.message)"
+                reader.file.report(explanation, insideOf: node, scalarOffset: offset)
                 return nil
             }
         }

@@ -8,6 +8,14 @@ import Testing
 
     private static let cases: [DiagnosticCase] = [
         DiagnosticCase(
+            "a regex that takes long to compile",
+            rule(match: #"{regex: ['(?i)[\x{80}-\x{10ffff}]']}"#),
+            #"""
+            a.yaml:4:34: error: the regex cannot be used safely: its classes span more than 131072 code points without regard to case; leave the range out of (?i), or write [^…] or \p{…}
+             4 |     match: {regex: ['(?i)[\x{80}-\x{10ffff}]']}
+               |                                  ^
+            """#),
+        DiagnosticCase(
             "an unknown key",
             rule(match: "{keyword: [x]}"),
             """
