@@ -1,4 +1,5 @@
-# `make` lists what can be made. Variables: SWIFT, SWIFT_BUILD_FLAGS, SWIFT_TEST_FLAGS, PREFIX, DESTDIR.
+# `make` lists what can be made. Variables: SWIFT, SWIFT_BUILD_FLAGS, SWIFT_TEST_FLAGS, PREFIX, DESTDIR, FUZZ_TARGETS,
+# FUZZ_SECONDS.
 # Where sudo does not keep the PATH to swift: sudo env "PATH=$PATH" make install, or make install PREFIX=~/.local.
 
 SWIFT ?= swift
@@ -6,11 +7,13 @@ SWIFT_BUILD_FLAGS ?=
 SWIFT_TEST_FLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
+FUZZ_TARGETS ?= events texts rules compiled
+export FUZZ_SECONDS ?= 600
 
-swift_files = Package.swift Sources Benchmarks/Engine $(wildcard Tests)
+swift_files = Package.swift Sources Benchmarks/Engine Benchmarks/Hostile Fuzz $(wildcard Tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test replay format lint bench soak install clean
+.PHONY: help setup build test replay format lint bench soak fuzz install clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -39,10 +42,14 @@ bench: build ## Measure the handler, the engine and ivsreview ivschat, each besi
 	@Scripts/install-dependencies --test
 	Benchmarks/run
 	Benchmarks/run-control-plane
+	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-hostile
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
 
 soak: build ## Run a million invocations with faults through one handler (COUNT=N for fewer, CONCURRENCY=N pollers)
 	Benchmarks/run-soak
+
+fuzz: ## Look for inputs that break the engine, FUZZ_SECONDS for each of FUZZ_TARGETS
+	Scripts/fuzz $(FUZZ_TARGETS)
 
 install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -96,17 +96,31 @@ let package = Package(
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),
         .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Findings"], swiftSettings: strict),
+        .target(
+            name: "FuzzTargets", dependencies: ["ReviewEvents", "ReviewRules", "RuleFiles"],
+            path: "Tests/Support/FuzzTargets", swiftSettings: strict),
+        .testTarget(
             name: "ReviewRulesTests", dependencies: ["ReviewRules", "PCRE2", "RuleFiles", "BuiltProducts", "Evasion"],
+            exclude: ["Hostile/patterns.tsv"],
             swiftSettings: strict),
         .testTarget(
             name: "EvasionTests", dependencies: ["Evasion", "ReviewRules", "BuiltProducts"], swiftSettings: strict),
     ]
 )
 
-// The bench of the engine is not part of a build: `Benchmarks/run-engine` asks for it.
-if Context.environment["ENGINE_BENCH"] != nil {
+// Built only when asked for: the fuzzer, which links to libFuzzer, by `make fuzz`, and the benches by `make bench`.
+switch Context.environment["IVSREVIEW_EXTRA"] {
+case "fuzz":
     package.targets.append(
+        .executableTarget(name: "fuzz", dependencies: ["FuzzTargets"], path: "Fuzz", swiftSettings: strict))
+case "bench":
+    package.targets += [
         .executableTarget(
             name: "engine-bench", dependencies: ["Evasion", "ReviewRules", "PCRE2"], path: "Benchmarks/Engine",
-            swiftSettings: strict))
+            swiftSettings: strict),
+        .executableTarget(
+            name: "hostile-bench", dependencies: ["ReviewRules"], path: "Benchmarks/Hostile", swiftSettings: strict),
+    ]
+default: break
 }

@@ -29,11 +29,15 @@ public final class Reviewer {
     /// - Throws: `PCRE2Error` if there is no memory for a match, `CompiledRuleSetError` if the rule set exceeds what a
     ///   compiled file can hold.
     public convenience init(_ ruleSet: RuleSet, clock: (() -> UInt64)? = nil) throws {
-        try self.init(CompiledRuleSet(compiling: ruleSet), clock: clock)
+        try self.init(ruleSet, clock: clock, usesPrefilter: true)
+    }
+
+    package convenience init(_ ruleSet: RuleSet, clock: (() -> UInt64)?, usesPrefilter: Bool) throws {
+        try self.init(CompiledRuleSet(compiling: ruleSet), clock: clock, usesPrefilter: usesPrefilter)
     }
 
     /// A reviewer that, without prefilter, takes every keyword and every pattern for a candidate: what tests compare with.
-    init(_ compiled: CompiledRuleSet, clock: (() -> UInt64)?, usesPrefilter: Bool) throws {
+    package init(_ compiled: CompiledRuleSet, clock: (() -> UInt64)?, usesPrefilter: Bool) throws {
         self.compiled = compiled
         self.usesPrefilter = usesPrefilter
         candidates = CandidateScan(compiled)

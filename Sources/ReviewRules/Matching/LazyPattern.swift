@@ -32,7 +32,7 @@ struct LazyPattern {
         case .source:
             do {
                 let pattern = try CompiledPattern(
-                    source, options: Self.options, jit: usesJIT, callouts: .starts)
+                    source, options: Self.options, callouts: .starts, jit: usesJIT)
                 state = .compiled(pattern)
                 return pattern
             } catch {
