@@ -65,7 +65,7 @@ struct ReviewMetrics {
     }
 
     private mutating func count(hitOf rule: Int, of rules: CompiledRuleSet) {
-        if places.isEmpty { places = [Int?](repeating: nil, count: rules.count) }
+        if places.isEmpty { places = [Int?](repeating: nil, count: rules.ruleCount) }
         if let place = places[rule] {
             ruleHits[place].count += 1
             return

@@ -79,6 +79,9 @@ public final class Reviewer {
             trace?(.conditionFailed(rule: index, condition: condition))
             return false
         }
+        guard !search.isTimeUp else {
+            return stop(at: index, .timeBudget, isTest: rule.status == .test, settings: settings, into: &verdict)
+        }
         let candidates = candidates.matchers
         switch search.run(prepared, candidates.span.extracting(matchers), over: message, trace: trace) {
         case .miss:

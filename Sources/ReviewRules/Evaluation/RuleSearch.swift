@@ -40,6 +40,9 @@ struct RuleSearch: ~Copyable {
         scan.begin(settings)
     }
 
+    /// Whether the time of the message is over.
+    var isTimeUp: Bool { scan.isTimeUp }
+
     /// Searches for one rule, of whose keywords and patterns the message may match `matchers`, ascending; its spans are in
     /// `candidates` until the next one.
     mutating func run(

@@ -44,12 +44,15 @@ struct PatternScan: ~Copyable {
         deadline.begin(budget: settings.timeBudget)
     }
 
+    /// Whether the time of the message is over.
+    var isTimeUp: Bool { deadline.hasPassed }
+
     /// The next match of `pattern` in `field`, read so (nil is the text as sent), whose groups are then in `captures`.
     mutating func next(
         _ pattern: CompiledPattern, _ cursor: inout Cursor, in field: inout FieldText, reading: ViewText.Reading?,
         of message: Message
     ) -> RuleSearch.Result {
-        if deadline.hasPassed { return .limited(.timeBudget) }
+        if isTimeUp { return .limited(.timeBudget) }
         let source = message.utf8.span.extracting(field.range)
         guard let reading else { return next(pattern, &cursor, in: source) { $0 } }
         let text = field.text(reading, of: message)

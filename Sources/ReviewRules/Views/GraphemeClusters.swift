@@ -6,6 +6,13 @@ extension Span<UInt8> {
         return bits < 0x80
     }
 
+    /// Whether every byte is below 0x80 and none a carriage return.
+    var isASCIIWithoutCarriageReturns: Bool {
+        var isPlain = true
+        for index in indices { isPlain = isPlain && self[index] < 0x80 && self[index] != 0x0D }
+        return isPlain
+    }
+
     /// Calls `body` with the bytes of each extended grapheme cluster (UAX #29) of valid UTF-8, in order.
     func forEachGraphemeCluster(_ body: (Range<Int>) -> Void) {
         var recognizer = Unicode._CharacterRecognizer()
