@@ -3,6 +3,7 @@
 # Where sudo does not keep the PATH to swift: sudo env "PATH=$PATH" make install, or make install PREFIX=~/.local.
 
 SWIFT ?= swift
+export SWIFT
 SWIFT_BUILD_FLAGS ?=
 SWIFT_TEST_FLAGS ?=
 PREFIX ?= /usr/local
@@ -13,7 +14,7 @@ export FUZZ_SECONDS ?= 600
 swift_files = Package.swift Sources Benchmarks/Engine Benchmarks/Hostile Fuzz $(wildcard Tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test replay format lint bench soak fuzz install clean
+.PHONY: help setup build handler package test replay format lint bench soak fuzz install clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -24,8 +25,15 @@ setup: ## Install the system libraries that the build needs, where they are miss
 build: setup ## Build .build/release/ivsreview and the review handler, with Swift's library inside
 	$(SWIFT) build -c release --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
 
+handler: setup ## Build .build-static/review-handler: one static executable, which runs on provided.al2023
+	@Scripts/build-static-handler $(SWIFT_BUILD_FLAGS)
+
+package: build handler ## Write handler.zip, to be uploaded to AWS Lambda: the static handler and the rules of rules/
+	.build/release/ivsreview package
+
 test: ## Build everything for debugging and run all tests (SWIFT_TEST_FLAGS='--filter NAME' runs some)
 	@Scripts/install-dependencies --test
+	@Scripts/build-static-handler
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	$(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS) $(SWIFT_TEST_FLAGS)
 
@@ -56,4 +64,5 @@ install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
 	install -m 755 .build/release/ivsreview $(DESTDIR)$(PREFIX)/bin/ivsreview
 
 clean: ## Remove what was built and the test tools; the fetched Swift packages stay
+	rm -rf .build-static .build/static-libcurl
 	$(SWIFT) package clean

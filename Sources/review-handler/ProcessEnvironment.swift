@@ -5,11 +5,19 @@ import LambdaRuntime
 func readEnvironment() -> [String: String] {
     let names = [
         RuntimeConfiguration.endpointVariable, "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL", RulesLocation.variable,
-        RuntimePollers.concurrencyVariable, ShutdownExtension.variable,
+        RulesLocation.taskRootVariable, RuntimePollers.concurrencyVariable, ShutdownExtension.variable,
     ]
     var environment: [String: String] = [:]
     for name in names + HandlerOptions.variables {
         environment[name] = getenv(name).map { String(cString: $0) }
     }
     return environment
+}
+
+/// How this program was called.
+///
+/// A function, not an expression of the top level: that would be on the main actor, which brings 700 KB of concurrency
+/// into the executable.
+func readExecutable() -> String {
+    CommandLine.unsafeArgv[0].map { String(cString: $0) } ?? ""
 }

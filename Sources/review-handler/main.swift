@@ -4,10 +4,10 @@ import ReviewRules
 
 // A log that nobody reads must not end the process.
 signal(SIGPIPE, SIG_IGN)
-exit(serve(environment: readEnvironment()))
+exit(serve(environment: readEnvironment(), executable: readExecutable()))
 
 /// Serves events until the Runtime API or SIGTERM ends it; the result is the exit code, 0 after SIGTERM alone.
-func serve(environment: [String: String]) -> Int32 {
+func serve(environment: [String: String], executable: String) -> Int32 {
     let log = Logger.standardError(environment: environment)
     let pollerCount = RuntimePollers.count(environment: environment)
     CrashReport.install(format: log.format, threadCount: pollerCount == 1 ? 1 : 1 + pollerCount)
@@ -18,7 +18,7 @@ func serve(environment: [String: String]) -> Int32 {
         let service: ReviewService
         do {
             service = ReviewService(
-                rules: try RulesFile.read(RulesLocation.find(environment: environment)),
+                rules: try RulesFile.read(RulesLocation.find(environment: environment, executable: executable)),
                 options: HandlerOptions(environment: environment), log: log, stop: stop)
         } catch {
             return api.reportInitializationError(ReviewService.initializationError(error), log: log).code
