@@ -30,6 +30,8 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CAuxiliaryVector"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strictMemory),
         .target(name: "CurlTransport", dependencies: ["CCurl"], swiftSettings: strictMemory),
@@ -47,14 +49,17 @@ let package = Package(
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
         .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules"], swiftSettings: strict),
         .target(name: "Evasion", swiftSettings: optimized),
+        .target(
+            name: "HandlerPackage", dependencies: ["CZip", "Digest", "ReviewRules", "RuleFiles"],
+            swiftSettings: strictMemory),
         .target(name: "IVSChat", dependencies: ["AWSClient", "JSONText"], swiftSettings: strict),
         .executableTarget(
-            name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules"],
+            name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules", "CAuxiliaryVector"],
             swiftSettings: strict),
         .executableTarget(
             name: "ivsreview",
             dependencies: [
-                "Replay", "RuleFiles", "ReviewEvents", "ReviewRules", "IVSChat", "AWSClient",
+                "Replay", "RuleFiles", "ReviewEvents", "ReviewRules", "HandlerPackage", "IVSChat", "AWSClient",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -93,6 +98,13 @@ let package = Package(
         .testTarget(
             name: "IVSChatTests", dependencies: ["IVSChat", "AWSClient", "LoopbackServer", "PythonTools"],
             exclude: ["send_with_botocore.py", "sign_with_botocore.py", "wire-cases.json"], swiftSettings: strict),
+        .testTarget(
+            name: "HandlerPackageTests",
+            dependencies: [
+                "HandlerPackage", "Digest", "RuleFiles", "BuiltProducts", "LoopbackServer", "ivsreview",
+                "review-handler",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),
         .testTarget(

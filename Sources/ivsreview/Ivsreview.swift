@@ -7,7 +7,9 @@ struct Ivsreview: AsyncParsableCommand {
         commandName: "ivsreview",
         abstract: "Write, test and replay message review rules for Amazon IVS Chat.",
         version: "0.1.0",
-        subcommands: [ReplayCommand.self, ExplainCommand.self, RulesCommand.self, IVSChatCommand.self])
+        subcommands: [
+            ReplayCommand.self, ExplainCommand.self, RulesCommand.self, PackageCommand.self, IVSChatCommand.self,
+        ])
 
     @OptionGroup var global: GlobalOptions
 

@@ -8,6 +8,11 @@ struct RuleFileOptions: ParsableArguments {
 
     /// The rules, with warnings printed.
     func load(_ global: GlobalOptions) throws -> LoadedRules {
+        try Self.load(path, global)
+    }
+
+    /// The rules at `path`, with warnings printed.
+    static func load(_ path: String, _ global: GlobalOptions) throws -> LoadedRules {
         do throws(RuleFileErrors) {
             let rules = try RuleFolder.load(path)
             for warning in rules.warnings { global.note(warning.description) }

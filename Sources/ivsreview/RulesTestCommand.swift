@@ -14,12 +14,18 @@ struct RulesTestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try RuleTestRunner(try files.load(global)).run()
-        let output = StandardOutput()
-        for failure in report.failures { try output.write(Array("\(failure)\n".utf8)) }
-        if !global.quiet {
-            let counts = "\(report.passed) passed, \(report.failures.count) failed, \(report.todo) to do"
-            try output.write(Array("\(counts)\n".utf8))
-        }
+        try report.print(global)
         if !report.failures.isEmpty { throw CommandFailure(.failedCheck) }
+    }
+}
+
+extension RuleTestReport {
+    /// Prints the failures and how many tests there were.
+    func print(_ global: GlobalOptions) throws {
+        let output = StandardOutput()
+        for failure in failures { try output.write(Array("\(failure)\n".utf8)) }
+        guard !global.quiet else { return }
+        let counts = "\(passed) passed, \(failures.count) failed, \(todo) to do"
+        try output.write(Array("\(counts)\n".utf8))
     }
 }

@@ -1,3 +1,4 @@
+import CAuxiliaryVector
 import Glibc
 import LambdaRuntime
 
@@ -14,10 +15,10 @@ func readEnvironment() -> [String: String] {
     return environment
 }
 
-/// How this program was called.
+/// The path that this program was started by; empty if the kernel does not tell.
 ///
 /// A function, not an expression of the top level: that would be on the main actor, which brings 700 KB of concurrency
 /// into the executable.
 func readExecutable() -> String {
-    CommandLine.unsafeArgv[0].map { String(cString: $0) } ?? ""
+    executed_path().map { String(cString: $0) } ?? ""
 }

@@ -23,8 +23,7 @@ enum RulesLocation {
     /// Lambda names in `LAMBDA_TASK_ROOT`; else beside the executable. What `REVIEW_RULES` names is not looked for anywhere
     /// else: a wrong name is an error, not another rule set.
     ///
-    /// - Parameter executable: How the program was called, its first argument: `/proc`, which knows it as well, need not
-    ///   be there.
+    /// - Parameter executable: The path that the program was started by; `/proc`, which knows it as well, need not be there.
     static func find(environment: [String: String], executable: String) throws(Missing) -> String {
         if let path = environment[variable], !path.isEmpty {
             return isFolder(path) ? "\(path)/\(fileName)" : path
