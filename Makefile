@@ -46,9 +46,10 @@ format: ## Format the Swift sources in place
 lint: ## Check the format and style of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel $(swift_files)
 
-bench: build ## Measure the handler, the engine and ivsreview ivschat, each beside others in the same run
+bench: build handler ## Measure the handler, the engine and ivsreview ivschat, each beside others in the same run
 	@Scripts/install-dependencies --test
 	Benchmarks/run
+	Benchmarks/run-static
 	Benchmarks/run-control-plane
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-hostile
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine

@@ -15,7 +15,8 @@ import Testing
 
     @Test func theSAMTemplatePassesCfnLint() throws {
         let result = try python([
-            "-m", "cfnlint", "--non-zero-exit-code", "informational", "Samples/deploy/template.yaml",
+            BuiltProduct.testTool("templates/bin/cfn-lint").path, "--non-zero-exit-code", "informational",
+            "Samples/deploy/template.yaml",
         ])
         #expect(result.output == "" && result.errors == "" && result.code == 0, "\(result)")
     }

@@ -51,7 +51,7 @@ import Testing
     @Test func headersThatPointAnywhereAreNoCrash() throws {
         let bytes = Array(try PackagedHandler.executable().prefix(4_096))
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<2_000 {
+        for _ in 0..<500 {
             var damaged = bytes
             for _ in 0..<4 {
                 damaged[Int.random(in: 4..<512, using: &generator)] = .random(in: 0...255, using: &generator)

@@ -9,7 +9,15 @@ final class PackagedHandler {
     let zip: [UInt8]
 
     /// The static handler that `make test` builds first.
-    static func executable() throws -> [UInt8] {
+    static func executable() throws -> [UInt8] { try built.get() }
+
+    // Read and packed once: ten megabytes take seconds in a debug build.
+    private static let built = Result { try readExecutable() }
+    private static let packed = Result {
+        try HandlerPackage.function(rules: load(), executable: HandlerExecutable(executable()), version: "1.2.3").bytes
+    }
+
+    private static func readExecutable() throws -> [UInt8] {
         let file = BuiltProduct.root.appendingPathComponent(".build-static/review-handler")
         guard let data = try? Data(contentsOf: file) else {
             throw BuiltProduct.Missing(description: "\(file.path) is not built: make handler")
@@ -37,9 +45,7 @@ final class PackagedHandler {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("packaged-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        zip = try HandlerPackage.function(
-            rules: Self.load(), executable: HandlerExecutable(Self.executable()), version: "1.2.3"
-        ).bytes
+        zip = try Self.packed.get()
         let file = folder.appendingPathExtension("zip")
         try Data(zip).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
