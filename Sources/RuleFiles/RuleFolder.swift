@@ -8,6 +8,11 @@ public enum RuleFolder {
     ///
     /// - Throws: `RuleFileErrors` with all that is wrong, each with file, line and column.
     public static func load(_ path: String) throws(RuleFileErrors) -> LoadedRules {
+        try assembly(path).finish()
+    }
+
+    /// The files of a rule set, read and not yet put together.
+    static func assembly(_ path: String) throws(RuleFileErrors) -> RuleSetAssembly {
         var assembly = RuleSetAssembly()
         for file in try files(path) {
             if file != path, !file.hasSuffix(".yaml") {
@@ -20,7 +25,7 @@ public enum RuleFolder {
                 assembly.setAside(file, "cannot be read: \(error)", .error)
             }
         }
-        return try assembly.finish()
+        return assembly
     }
 
     /// The file at `path`, or the YAML files of the folder, among them those whose ending is not quite right.

@@ -4,6 +4,6 @@ import ArgumentParser
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Test and compile rule files.",
-        subcommands: [RulesCompileCommand.self, RulesTestCommand.self])
+        abstract: "Check, test and compile rule files.",
+        subcommands: [RulesCompileCommand.self, RulesLintCommand.self, RulesTestCommand.self])
 }

@@ -32,11 +32,18 @@ final class SourceFile {
     var errorCount: Int { found.lazy.filter { $0.severity == .error }.count }
 
     /// Reports something about a place in the file, or about the whole of it: line 0, column 0.
-    func report(_ message: String, _ severity: Diagnostic.Severity = .error, line: Int, column: Int) {
+    func report(
+        _ message: String, _ severity: Diagnostic.Severity = .error, line: Int, column: Int, code: LintCode = .ruleFile
+    ) {
         found.append(
             Diagnostic(
                 severity: severity, message: message, file: path, line: line, column: column,
-                sourceLine: lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil))
+                sourceLine: sourceLine(line), code: severity == .warning ? .ruleFileRemark : code))
+    }
+
+    /// The text of a line, which counts from 1.
+    func sourceLine(_ line: Int) -> String? {
+        lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil
     }
 
     /// The code points of a line from a column on; both count from 1.

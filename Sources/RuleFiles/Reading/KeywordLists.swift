@@ -4,7 +4,15 @@ internal import Yams
 
 /// The lists that the files of a rule set name, with their keywords.
 struct KeywordLists {
-    private var keywords: [String: [Keyword]] = [:]
+    /// A keyword of a list, and where it stands.
+    struct Entry {
+        let keyword: Keyword
+        let place: Place
+    }
+
+    private var entries: [String: [Entry]] = [:]
+    /// Where each list is named first.
+    private(set) var namePlaces: [String: Place] = [:]
     private var paths: [String: String] = [:]
     /// The list files that were read, whose diagnostics belong to the rule set's.
     private(set) var files: [SourceFile] = []
@@ -12,9 +20,12 @@ struct KeywordLists {
     var areComplete = true
 
     /// The keywords of the list, or nil if no file names it.
-    subscript(name: String) -> [Keyword]? { keywords[name] }
+    subscript(name: String) -> [Keyword]? { entries[name]?.map(\.keyword) }
 
-    var names: [String] { keywords.keys.sorted() }
+    var names: [String] { entries.keys.sorted() }
+
+    /// The keywords of the list with their places; none if no file names it.
+    func entries(of name: String) -> [Entry] { entries[name] ?? [] }
 
     /// Reads the lists that `node`, a file's `lists`, names; paths are relative to the file's folder.
     mutating func read(_ node: Node, _ reader: NodeReader) {
@@ -30,10 +41,11 @@ struct KeywordLists {
                 continue
             }
             paths[name] = full
-            keywords[name] = []
+            entries[name] = []
+            namePlaces[name] = Place(reader.file, key)
             do {
                 let file = SourceFile(path: full, text: try TextFile.read(full))
-                keywords[name] = Self.keywords(of: file)
+                entries[name] = Self.entries(of: file)
                 files.append(file)
             } catch {
                 reader.file.report("the list \(full) cannot be read: \(error)", at: value)
@@ -47,19 +59,21 @@ struct KeywordLists {
         URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
     }
 
-    private static func keywords(of file: SourceFile) -> [Keyword] {
-        var keywords: [Keyword] = []
+    private static func entries(of file: SourceFile) -> [Entry] {
+        var entries: [Entry] = []
         for (index, line) in file.lines.enumerated() {
             let indent = line.unicodeScalars.prefix { $0.properties.isWhitespace }.count
             let text = withoutComment(line).trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty else { continue }
             do {
-                keywords.append(try Keyword(parsing: text))
+                let keyword = try Keyword(parsing: text)
+                entries.append(
+                    Entry(keyword: keyword, place: Place(file, line: index + 1, column: indent + 1)))
             } catch {
                 file.report(error.explanation, line: index + 1, column: indent + 1 + error.offset)
             }
         }
-        return keywords
+        return entries
     }
 
     /// A comment begins with a `#` at the start or behind white space; `c#` is a keyword.

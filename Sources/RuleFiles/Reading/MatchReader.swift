@@ -92,7 +92,7 @@ struct MatchReader {
                     error.code.map {
                         "the regex does not compile: \(error.message), at character \(offset + 1) (PCRE2 error \($0))"
                     } ?? "the regex cannot be used safely: \(error.message)"
-                reader.file.report(explanation, insideOf: node, scalarOffset: offset)
+                reader.file.report(explanation, insideOf: node, scalarOffset: offset, code: .regexSyntax)
                 return nil
             }
         }

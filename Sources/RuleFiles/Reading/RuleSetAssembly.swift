@@ -13,6 +13,7 @@ struct RuleSetAssembly {
     private var lists = KeywordLists()
     private var settings: (settings: Settings, rooms: [RoomSettings])?
     private var settingsPlace = ""
+    private var settingsNode: (file: SourceFile, key: Node, value: Node)?
 
     /// Reads a file's document, its lists and its settings.
     mutating func add(_ file: SourceFile) {
@@ -54,12 +55,20 @@ struct RuleSetAssembly {
         }
         settingsPlace = "\(reader.file.path):\(key.mark?.line ?? 0)"
         settings = SettingsReader(reader: reader).read(node)
+        settingsNode = (reader.file, key, node)
     }
+
+    /// Every rule file and list that was read, or should have been.
+    var sources: [SourceFile] { files + lists.files }
 
     /// The rule set of all files.
     func finish() throws(RuleFileErrors) -> LoadedRules {
-        var rules: [Rule] = []
-        var tests: [RuleTest] = []
+        try assemble().loaded
+    }
+
+    /// The rule set of all files, with what it was read from.
+    func assemble() throws(RuleFileErrors) -> AssembledRules {
+        var entries: [AssembledRules.Entry] = []
         var places: [String: String] = [:]
         for part in parts {
             let ruleReader = RuleReader(reader: part.reader, lists: lists)
@@ -71,15 +80,34 @@ struct RuleSetAssembly {
                     continue
                 }
                 places[id] = "\(part.reader.file.path):\(entry.idNode.mark?.line ?? 0)"
-                rules.append(entry.rule)
-                tests += entry.tests
+                entries.append(AssembledRules.Entry(file: part.reader.file, node: node, entry: entry))
             }
         }
-        let diagnostics = (files + lists.files).flatMap(\.diagnostics)
+        let diagnostics = sources.flatMap(\.diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             throw RuleFileErrors(diagnostics: diagnostics)
         }
-        let ruleSet = RuleSet(settings: settings?.settings ?? Settings(), rooms: settings?.rooms ?? [], rules: rules)
-        return LoadedRules(ruleSet: ruleSet, tests: tests, warnings: diagnostics)
+        let ruleSet = RuleSet(
+            settings: settings?.settings ?? Settings(), rooms: settings?.rooms ?? [], rules: entries.map(\.entry.rule))
+        return AssembledRules(
+            loaded: LoadedRules(ruleSet: ruleSet, tests: entries.flatMap(\.entry.tests), warnings: diagnostics),
+            entries: entries, lists: lists, settings: settingsNode)
     }
+}
+
+/// A rule set, and what it was read from.
+struct AssembledRules {
+    /// A rule and the node it was read from.
+    struct Entry {
+        let file: SourceFile
+        let node: Node
+        let entry: RuleReader.Entry
+    }
+
+    let loaded: LoadedRules
+    /// In file order.
+    let entries: [Entry]
+    let lists: KeywordLists
+    /// Where the settings stand, if a file has them.
+    let settings: (file: SourceFile, key: Node, value: Node)?
 }

@@ -3,12 +3,17 @@ internal import Yams
 extension SourceFile {
     /// Reports something about a code point of the text that `node` spells, or about the node where the code point's place
     /// cannot be told: behind an escape or a folded line break.
-    func report(_ message: String, insideOf node: Node, scalarOffset: Int) {
-        guard let scalar = node.scalar, let mark = scalar.mark, let place = place(of: scalarOffset, in: scalar, mark)
-        else {
-            return report(message, at: node)
+    func report(_ message: String, insideOf node: Node, scalarOffset: Int, code: LintCode = .ruleFile) {
+        let place = place(insideOf: node, scalarOffset: scalarOffset)
+        report(message, line: place.line, column: place.column, code: code)
+    }
+
+    /// Where a code point of the text that `node` spells stands, or where the node starts.
+    private func place(insideOf node: Node, scalarOffset: Int) -> (line: Int, column: Int) {
+        if let scalar = node.scalar, let mark = scalar.mark, let place = place(of: scalarOffset, in: scalar, mark) {
+            return place
         }
-        report(message, line: place.line, column: place.column)
+        return (node.mark?.line ?? 1, node.mark?.column ?? 1)
     }
 
     private func place(of offset: Int, in scalar: Node.Scalar, _ mark: Mark) -> (line: Int, column: Int)? {

@@ -35,11 +35,7 @@ public struct RuleTestRunner {
     /// - Throws: what loading the compiled form throws; it does not for a rule set that was read without errors.
     public init(_ rules: LoadedRules) throws {
         self.rules = rules
-        var ruleSet = try CompiledRuleSet.decode(CompiledRuleSet.encode(rules.ruleSet))
-        // A rule set in shadow mode is tested for what it would do.
-        ruleSet.settings.mode = .enforce
-        for index in ruleSet.rooms.indices { ruleSet.rooms[index].mode = nil }
-        reviewer = try Reviewer(ruleSet)
+        reviewer = try Reviewer(CompiledRuleSet.decode(CompiledRuleSet.encode(rules.ruleSet)).enforced)
     }
 
     /// Runs every test once, but for those of disabled rules, which never hit.
@@ -89,23 +85,5 @@ public struct RuleTestRunner {
         guard verdict.decision == .allow else { return nil }
         guard verdict.isContentRewritten else { return message.string(message.content) }
         return String(decoding: verdict.content, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// The text between quotes, its invisible characters spelt out: two texts that differ must look different.
-    fileprivate var quoted: String {
-        let spelt = unicodeScalars.map { scalar in
-            let isVisible = scalar == " " || scalar.properties.generalCategory.isVisible
-            return isVisible ? String(scalar) : scalar.escaped(asASCII: true)
-        }
-        return "'\(spelt.joined())'"
-    }
-}
-
-extension Unicode.GeneralCategory {
-    fileprivate var isVisible: Bool {
-        ![.control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator].contains(
-            self)
     }
 }
