@@ -20,7 +20,7 @@ package indirect enum PatternOutline: Equatable, Sendable {
         self =
             switch node {
             case .oneOf(let scalars): .oneOf(scalars.compactMap(Unicode.Scalar.init))
-            case .anything: .anything
+            case .anything, .separator: .anything
             case .concatenation(let items): .sequence(items.map(Self.init))
             case .alternation(let branches): .choice(branches.map(Self.init))
             case .repetition(let inner, let least, let most): .repetition(Self(inner), atLeast: least, atMost: most)
@@ -30,6 +30,6 @@ package indirect enum PatternOutline: Equatable, Sendable {
 
     /// Whether every match of `pattern` holds some known text, so that the engine can pass over messages without it.
     package static func requiresText(_ pattern: String) -> Bool {
-        LiteralRequirement.extract(from: pattern) != nil
+        LiteralRequirement.extract(from: pattern, collapsingRuns: true) != nil
     }
 }

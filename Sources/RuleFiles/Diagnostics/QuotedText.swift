@@ -1,11 +1,14 @@
 extension String {
     /// The text between quotes, its invisible characters spelt out: two texts that differ must look different.
     var quoted: String {
-        let spelt = unicodeScalars.map { scalar in
-            let isVisible = scalar == " " || scalar.properties.generalCategory.isVisible
-            return isVisible ? String(scalar) : scalar.escaped(asASCII: true)
-        }
-        return "'\(spelt.joined())'"
+        "'\(unicodeScalars.map(\.spelt).joined())'"
+    }
+}
+
+extension Unicode.Scalar {
+    /// The character, or its number where it would not be seen.
+    var spelt: String {
+        self == " " || properties.generalCategory.isVisible ? String(self) : escaped(asASCII: true)
     }
 }
 

@@ -24,7 +24,7 @@ struct RuleTestReader {
                 content: values["content"].flatMap { reader.word($0.value, "content") },
                 hit: values["hit"].flatMap { reader.boolean($0.value, "hit") },
                 isTodo: values["todo"].flatMap { reader.boolean($0.value, "todo") } ?? false,
-                place: "\(reader.file.path):\(test.mark?.line ?? 0)")
+                file: reader.file.path, line: test.mark?.line ?? 0)
         }
     }
 

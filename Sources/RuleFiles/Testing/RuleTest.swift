@@ -14,6 +14,11 @@ public struct RuleTest: Sendable {
     public let hit: Bool?
     /// Whether the rule set is known not to pass it yet.
     public let isTodo: Bool
+    /// The file of the test, as given or below the folder as given.
+    public let file: String
+    /// The line of the test, from 1.
+    public let line: Int
+
     /// `file:line` of the test.
-    public let place: String
+    public var place: String { "\(file):\(line)" }
 }

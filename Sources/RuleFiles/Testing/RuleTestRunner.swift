@@ -1,70 +1,66 @@
-internal import ReviewRules
-
-/// A test of a rule that did not go as expected.
-public struct RuleTestFailure: Sendable, CustomStringConvertible {
-    /// The test.
-    public let test: RuleTest
-    /// What was expected and what came, one line each.
-    public let differences: [String]
-
-    /// The place, the rule, and the differences.
-    public var description: String {
-        "\(test.place): rule \(test.ruleID): \(differences.joined(separator: "; "))"
-    }
-}
-
-/// What came of the tests of a rule set.
-public struct RuleTestReport: Sendable {
-    /// The tests that failed and are not `todo`.
-    public internal(set) var failures: [RuleTestFailure] = []
-    /// How many tests passed.
-    public internal(set) var passed = 0
-    /// How many tests failed that are marked `todo`.
-    public internal(set) var todo = 0
-    /// How many tests stand beside rules that are `disabled`, and were not run.
-    public internal(set) var skipped = 0
-}
+public import ReviewRules
 
 /// Runs the tests that stand beside the rules, through the compiled form of the rule set, which is what a handler reads.
 public struct RuleTestRunner {
     private let rules: LoadedRules
-    private let reviewer: Reviewer
+    private let isIsolated: Bool
 
     /// A runner for the tests of `rules`.
     ///
-    /// - Throws: what loading the compiled form throws; it does not for a rule set that was read without errors.
-    public init(_ rules: LoadedRules) throws {
+    /// - Parameter isolated: whether each rule is tested alone, as if the rule set held no other one.
+    public init(_ rules: LoadedRules, isolated: Bool = false) {
         self.rules = rules
-        reviewer = try Reviewer(CompiledRuleSet.decode(CompiledRuleSet.encode(rules.ruleSet)).enforced)
+        isIsolated = isolated
     }
 
     /// Runs every test once, but for those of disabled rules, which never hit.
-    public func run() -> RuleTestReport {
-        var report = RuleTestReport()
-        var verdict = Verdict()
-        let disabled = Set(rules.ruleSet.rules.lazy.filter { $0.status == .disabled }.map(\.id))
-        for test in rules.tests {
-            guard !disabled.contains(test.ruleID) else {
-                report.skipped += 1
-                continue
-            }
-            reviewer.evaluate(test.message, into: &verdict)
-            let differences = differences(of: test, verdict)
-            if differences.isEmpty {
-                report.passed += 1
-            } else if test.isTodo {
-                report.todo += 1
-            } else {
-                report.failures.append(RuleTestFailure(test: test, differences: differences))
-            }
+    ///
+    /// - Parameter ids: only the tests of rules whose id matches are run.
+    /// - Throws: what loading the compiled form throws; it does not for a rule set that was read without errors.
+    public func run(ids: Glob = Glob("*")) throws -> RuleTestReport {
+        let tests = rules.tests.filter { ids.matches(Array($0.ruleID.utf8)) }
+        guard isIsolated else {
+            let reviewer = try Self.reviewer(rules.ruleSet)
+            return RuleTestReport(results: tests.map { result(of: $0, by: reviewer) })
         }
-        return report
+        var reviewers: [String: Reviewer] = [:]
+        for rule in rules.ruleSet.rules where tests.contains(where: { $0.ruleID == rule.id }) {
+            let alone = RuleSet(settings: rules.ruleSet.settings, rooms: rules.ruleSet.rooms, rules: [rule])
+            reviewers[rule.id] = try Self.reviewer(alone)
+        }
+        return RuleTestReport(
+            results: tests.compactMap { test in reviewers[test.ruleID].map { result(of: test, by: $0) } })
     }
 
-    private func differences(of test: RuleTest, _ verdict: Verdict) -> [String] {
+    private static func reviewer(_ ruleSet: RuleSet) throws -> Reviewer {
+        try Reviewer(CompiledRuleSet(compiling: ruleSet.enforced))
+    }
+
+    private func result(of test: RuleTest, by reviewer: Reviewer) -> RuleTestResult {
+        guard rules.ruleSet.rules.first(where: { $0.id == test.ruleID })?.status != .disabled else {
+            return RuleTestResult(
+                test: test, status: .skipped, differences: [], outcome: nil, content: nil, hits: [], limits: [])
+        }
+        var verdict = Verdict()
+        reviewer.evaluate(test.message, into: &verdict)
+        let hits = verdict.hits.map { hit in
+            let spans = verdict.spans[hit.spans].filter { $0.field == .content }
+            return RuleTestResult.Hit(
+                ruleID: reviewer.compiled.ruleID(hit.rule), spans: spans.map(\.byteRange), views: spans.map(\.view))
+        }
+        let delivered = delivered(test.message, verdict)
+        let differences = differences(of: test, verdict.outcome, delivered, hits.map(\.ruleID))
+        let status: RuleTestResult.Status =
+            differences.isEmpty ? (test.isTodo ? .todoPassed : .passed) : (test.isTodo ? .todo : .failed)
+        return RuleTestResult(
+            test: test, status: status, differences: differences, outcome: verdict.outcome, content: delivered,
+            hits: hits, limits: verdict.limits.map { (reviewer.compiled.ruleID($0.rule), $0.kind) })
+    }
+
+    private func differences(
+        of test: RuleTest, _ outcome: Verdict.Outcome, _ delivered: String?, _ ids: [String]
+    ) -> [String] {
         var differences: [String] = []
-        let outcome = verdict.outcome
-        let ids = verdict.hits.map { reviewer.compiled.ruleID($0.rule) }
         if let expected = test.outcome, expected != outcome {
             let by = ids.isEmpty ? "no rule hit" : "hit by \(ids.joined(separator: ", "))"
             differences.append("expected \(expected.rawValue), got \(outcome.rawValue) (\(by))")
@@ -72,11 +68,8 @@ public struct RuleTestRunner {
         if let expected = test.hit, expected != ids.contains(test.ruleID) {
             differences.append(expected ? "the rule did not hit" : "the rule hit")
         }
-        if let expected = test.content {
-            let delivered = delivered(test.message, verdict)
-            if delivered != expected {
-                differences.append("expected \(expected.quoted), got \(delivered?.quoted ?? "a denial")")
-            }
+        if let expected = test.content, delivered != expected {
+            differences.append("expected \(expected.quoted), got \(delivered?.quoted ?? "a denial")")
         }
         return differences
     }
