@@ -4,6 +4,9 @@ import ArgumentParser
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Check, test and compile rule files.",
-        subcommands: [RulesCompileCommand.self, RulesLintCommand.self, RulesTestCommand.self])
+        abstract: "Begin, import, check, test and compile rule files.",
+        subcommands: [
+            RulesCompileCommand.self, RulesImportCommand.self, RulesInitCommand.self, RulesLintCommand.self,
+            RulesSchemaCommand.self, RulesTestCommand.self,
+        ])
 }
