@@ -93,7 +93,10 @@ let package = Package(
         .testTarget(
             name: "IvsreviewTests",
             dependencies: ["ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools"],
-            exclude: ["IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py"],
+            exclude: [
+                "IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py", "Rules/samples",
+                "Rules/validate_schema.py",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "IVSChatTests", dependencies: ["IVSChat", "AWSClient", "LoopbackServer", "PythonTools"],

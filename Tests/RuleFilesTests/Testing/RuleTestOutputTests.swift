@@ -49,7 +49,7 @@ import Testing
                              ne'
                   expected  allow, no hit of darn-it
                   got       rewrite, hit by darn-it, content 'oh ******\u{20}
-                             and ******* and more than one line'
+                            and ******* and more than one line'
                 a.yaml:11: rule darn-it: failed
                   text      '面白い darn\\u{200B}it\\n\\u{01}& <b>'
                                     ^^^^^^^^^^^^^^ darn-it (folded)

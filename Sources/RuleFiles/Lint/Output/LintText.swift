@@ -15,7 +15,7 @@ public struct LintText {
         let blocks = report.findings.map { finding in
             block(finding, explains: explained.insert(finding.code).inserted)
         }
-        return (blocks + (summary ? [Self.summary(report)] : [])).map { $0 + "\n" }.joined()
+        return (blocks + (summary ? wrapped(Self.summary(report), indent: "  ") : [])).map { $0 + "\n" }.joined()
     }
 
     private func block(_ finding: LintFinding, explains: Bool) -> String {

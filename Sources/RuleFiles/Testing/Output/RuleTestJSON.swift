@@ -7,9 +7,14 @@ public enum RuleTestJSON {
         let passed: Int
         let failed: Int
         let todo: Int
-        let todo_passed: Int
+        let todoPassed: Int
         let skipped: Int
         let tests: [Test]
+
+        enum CodingKeys: String, CodingKey {
+            case passed, failed, todo, skipped, tests
+            case todoPassed = "todo_passed"
+        }
     }
 
     private struct Test: Encodable {
@@ -58,7 +63,7 @@ public enum RuleTestJSON {
         try JSONOutput.text(
             Report(
                 passed: report.count(.passed), failed: report.count(.failed), todo: report.count(.todo),
-                todo_passed: report.count(.todoPassed), skipped: report.count(.skipped),
+                todoPassed: report.count(.todoPassed), skipped: report.count(.skipped),
                 tests: report.results.map(test)))
     }
 
