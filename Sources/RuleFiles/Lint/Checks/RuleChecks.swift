@@ -4,11 +4,24 @@ internal import ReviewRules
 /// about: R035.
 enum RuleChecks {
     static func run(_ context: LintContext, into findings: inout LintFindings) {
-        let rules = context.running
-        for (position, rule) in rules.enumerated() {
+        // Thousands of rules have millions of pairs: only those that begin alike are compared.
+        var earlierByStart: [String: [PlacedRule]] = [:]
+        var earlierWithoutMatch: [PlacedRule] = []
+        for rule in context.running {
             if rule.rule.action == .allow { checkAllow(rule, into: &findings) }
-            for earlier in rules[..<position] where compare(earlier, rule, into: &findings) { break }
+            let start = start(of: rule)
+            let candidates = earlierWithoutMatch + (earlierByStart[start] ?? [])
+            _ = candidates.contains { compare($0, rule, into: &findings) }
+            if rule.rule.match == nil { earlierWithoutMatch.append(rule) }
+            earlierByStart[start, default: []].append(rule)
         }
+    }
+
+    /// The same for all rules that look for the same.
+    private static func start(of rule: PlacedRule) -> String {
+        let keyword = rule.keywords.first?.value.spelling ?? ""
+        let pattern = rule.patterns.first?.value ?? ""
+        return "\(rule.keywords.count) \(keyword) \(rule.patterns.count) \(pattern)"
     }
 
     /// Whether there is something to say of `later` because of `earlier`.
