@@ -9,7 +9,7 @@ enum ReplacementChecks {
             case .mask(let character): checkMask(character, rule, context, into: &findings)
             case .replace(let template):
                 checkLength(template, rule, context, into: &findings)
-                checkRecurrence(template, rule, reviewer, into: &findings)
+                checkRecurrence(template, rule, reviewer, among: context.ruleSet.rules, into: &findings)
             case .deny:
                 if rule.rule.reason == nil, rule.rule.status == .stable {
                     findings.add(.silentDenial, "the denial has no reason", at: rule.place(ofKey: "action"), rule)
@@ -52,7 +52,8 @@ enum ReplacementChecks {
     }
 
     private static func checkRecurrence(
-        _ template: Template, _ rule: PlacedRule, _ reviewer: Reviewer, into findings: inout LintFindings
+        _ template: Template, _ rule: PlacedRule, _ reviewer: Reviewer, among rules: [Rule],
+        into findings: inout LintFindings
     ) {
         var text = ""
         for part in template.parts {
@@ -65,10 +66,10 @@ enum ReplacementChecks {
         }
         var verdict = Verdict()
         reviewer.evaluate(Message(content: text), into: &verdict)
-        guard let hit = verdict.hits.first(where: { reviewer.ruleSet.rules[$0.rule].isFelt }) else { return }
+        guard let hit = verdict.hits.first(where: { rules[$0.rule].isFelt }) else { return }
         findings.add(
             .recurringReplacement,
-            "the rule '\(reviewer.ruleSet.rules[hit.rule].id)' finds the replacement \(text.quoted)",
+            "the rule '\(rules[hit.rule].id)' finds the replacement \(text.quoted)",
             at: rule.place(ofValue: "replacement"), rule)
     }
 
