@@ -32,6 +32,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CAuxiliaryVector"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strictMemory),
         .target(name: "CurlTransport", dependencies: ["CCurl"], swiftSettings: strictMemory),
@@ -47,7 +48,9 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "ReviewEvents", dependencies: ["ReviewRules", "JSONText"], swiftSettings: strict),
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
-        .target(name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules"], swiftSettings: strict),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
+        .target(
+            name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "Gzip"], swiftSettings: strict),
         .target(name: "Evasion", swiftSettings: optimized),
         .target(
             name: "HandlerPackage", dependencies: ["CZip", "Digest", "ReviewRules", "RuleFiles"],
@@ -86,6 +89,7 @@ let package = Package(
         .testTarget(
             name: "ReviewHandlerTests",
             dependencies: ["BuiltProducts", "LoopbackServer", "review-handler", "ivsreview"], swiftSettings: strict),
+        .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
         .testTarget(name: "ReplayTests", dependencies: ["Replay", "ReviewRules", "JSONText"], swiftSettings: strict),
         .target(
             name: "PythonTools", dependencies: ["BuiltProducts"], path: "Tests/Support/PythonTools",

@@ -42,7 +42,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let report = ReplayReport(output, of: ruleSet, style: global.style())
         let run = ReplayRun(inputs, ruleSet: ruleSet, report: report, jobs: jobs)
         ProcessSignal.watchInterrupt()
-        var console = ReplayConsole(byteCount: run.byteCount, output: output, isQuiet: global.quiet)
+        var console = ReplayConsole(byteCount: inputs.byteCount, output: output, isQuiet: global.quiet)
         let outcome = try await run.run(into: &console)
         console.finish()
         try conclude(outcome)

@@ -14,7 +14,7 @@ struct LineReaderTests {
             case .end: return lines
             case .waiting: Issue.record("a regular file never waits")
             case .batch(let batch):
-                #expect(!batch.lines.isEmpty && batch.lines.count <= LineBatch.lineCount)
+                #expect(!Array(batch.lines).isEmpty)
                 for line in batch.lines {
                     let text = line.range.map { String(decoding: batch.bytes[$0], as: UTF8.self) } ?? "too long"
                     lines.append("\(line.number):\(text)")
@@ -89,6 +89,38 @@ struct LineReaderTests {
             return
         }
         #expect(rest.lines.compactMap(\.range).map { String(decoding: rest.bytes[$0], as: UTF8.self) } == ["half"])
+    }
+
+    @Test("gzip data is unpacked, whatever the file is called; members go on as one text")
+    func gzip() throws {
+        let text = (1...50_000).map { "line \($0)\n" }.joined()
+        let half = text.index(text.startIndex, offsetBy: text.count / 2)
+        let members = try Gzip.pack(String(text[..<half])) + Gzip.pack(String(text[half...]))
+        #expect(try lines(members) == (1...50_000).map { "\($0):line \($0)" })
+        #expect(try lines(Gzip.pack("")) == [])
+        // A file that only begins as gzip data does.
+        #expect(try lines([0x1F, 0x0A, 0x8B]).count == 2)
+        #expect(try lines([0x1F]).count == 1)
+    }
+
+    @Test("gzip data that is cut off or damaged is an error with its place, after the lines before it")
+    func damagedGzip() throws {
+        let folder = try ScratchFolder()
+        let bytes = try Gzip.pack((1...50_000).map { "line \($0 &* 2_654_435_761)\n" }.joined())
+        let cut = try folder.file("cut", Array(bytes.dropLast(1_000)))
+        let tail = try folder.file("tail", bytes + Array("tail".utf8))
+        for (input, cause) in [
+            (cut, "the gzip data ends too early, after \(bytes.count - 1_000) bytes"),
+            (tail, "the gzip data is followed by something else at byte \(bytes.count)"),
+        ] {
+            var reader = try LineReader(input)
+            var count = 0
+            let error = #expect(throws: InputError.self) {
+                while case .batch(let batch) = try reader.next() { count += Array(batch.lines).count }
+            }
+            #expect(count > 40_000)
+            #expect(error?.description == "\(input.path): \(cause)")
+        }
     }
 
     @Test("a file that is missing or a folder is an error with its cause")

@@ -53,6 +53,24 @@ final class ScratchFolder {
     }
 }
 
+/// The gzip tool.
+enum Gzip {
+    /// `text` as gzip(1) packs it.
+    static func pack(_ text: String) throws -> [UInt8] {
+        let folder = try ScratchFolder()
+        let input = try folder.file("text", text)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/gzip")
+        process.arguments = ["-c", input.path]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Array(bytes)
+    }
+}
+
 func rule(_ id: String, _ action: Rule.Action, _ keywords: String..., change: (inout Rule) -> Void = { _ in }) -> Rule {
     var rule = Rule(id: id, action: action)
     var match = Match()

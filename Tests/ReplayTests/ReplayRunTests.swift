@@ -70,7 +70,7 @@ struct ReplayRunTests {
             report: ReplayReport(.summary, of: sampleRules, style: TerminalStyle(width: 80, isColored: false)), jobs: 2)
         var sink = RecordingSink()
         _ = try await run.run(into: &sink)
-        #expect(run.byteCount == 5)
+        #expect(inputs.byteCount == 5)
         #expect(sink.advances.last == 5)
         #expect(sink.advances == sink.advances.sorted())
     }

@@ -40,21 +40,10 @@ public struct InputFile: Sendable {
     }
 }
 
-/// A source of messages that cannot be read.
-public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The path as the user gave it.
-    public let path: String
-    /// The `errno` of the call that failed (errno(3)).
-    public let number: Int32
-
-    /// An error of this number at this path.
-    public init(path: String, number: Int32) {
-        self.path = path
-        self.number = number
-    }
-
-    /// The path and the cause in words.
-    public var description: String {
-        "\(InputFile.name(of: path)): \(String(cString: strerror(number)))"
+extension [InputFile] {
+    /// Bytes of all files; nil if one of them has no size before it is read.
+    public var byteCount: Int? {
+        let counts = compactMap(\.byteCount)
+        return counts.count == count ? counts.reduce(0, +) : nil
     }
 }

@@ -16,7 +16,7 @@ struct SummaryReport: Sendable {
     func text(_ outcome: ReplayRun.Outcome) -> String {
         let tally = outcome.tally
         var rows = [("messages", messages(outcome)), ("verdicts", counts(tally.outcomes, of: tally.messages))]
-        if !tally.shadowed.isEmpty { rows.append(("in shadow", counts(tally.shadowed, of: tally.messages))) }
+        if tally.shadowed.total > 0 { rows.append(("in shadow", counts(tally.shadowed, of: tally.messages))) }
         if tally.events > 0 { rows.append(("skipped", count(tally.events, "event"))) }
         if tally.unreadLines > 0 {
             let verb = tally.unreadLines == 1 ? "is not a message" : "are not messages"
@@ -40,9 +40,9 @@ struct SummaryReport: Sendable {
         return "\(count.grouped) in \(outcome.seconds.fixed(2)) s (\(perSecond.grouped)/s, \(jobs))"
     }
 
-    private func counts(_ counts: [Verdict.Outcome: Int], of total: Int) -> String {
+    private func counts(_ counts: OutcomeCounts, of total: Int) -> String {
         Self.outcomes.map { outcome in
-            let count = counts[outcome] ?? 0
+            let count = counts[outcome]
             let percent = total > 0 ? Double(count) * 100 / Double(total) : 0
             let paint = count > 0 ? outcome.paint : nil
             return style.paint("\(outcome.rawValue) \(count.grouped)", paint) + " (\(percent.fixed(1)) %)"

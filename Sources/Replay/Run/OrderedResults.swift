@@ -1,9 +1,9 @@
 /// Puts the results of batches back into the order in which the batches were read.
-struct OrderedResults {
+struct OrderedResults<Result> {
     /// How many batches were read, and how many of their results were given out.
-    private(set) var expected = 0
-    private(set) var given = 0
-    private var early: [Int: ReplayWorker.Result] = [:]
+    private var expected = 0
+    private var given = 0
+    private var early: [Int: Result] = [:]
 
     /// Batches whose results were not given out yet.
     var pending: Int { expected - given }
@@ -15,9 +15,9 @@ struct OrderedResults {
     }
 
     /// Takes the result of one batch, and gives those that are due, in order.
-    mutating func take(_ result: ReplayWorker.Result, at index: Int) -> [ReplayWorker.Result] {
+    mutating func take(_ result: Result, at index: Int) -> [Result] {
         early[index] = result
-        var due: [ReplayWorker.Result] = []
+        var due: [Result] = []
         while let next = early.removeValue(forKey: given) {
             due.append(next)
             given += 1

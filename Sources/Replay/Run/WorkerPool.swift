@@ -1,34 +1,25 @@
-internal import ReviewRules
-
 /// Up to `size` workers, each made when a batch first needs one more.
-struct WorkerPool {
+struct WorkerPool<Visitor: MessageVisitor> {
     let size: Int
-    private let make: () throws -> ReplayWorker
-    private var all: [ReplayWorker] = []
-    private var idle: [ReplayWorker] = []
+    private let makeVisitor: @Sendable () throws -> sending Visitor
+    private(set) var all: [BatchWorker<Visitor>] = []
+    private var idle: [BatchWorker<Visitor>] = []
 
-    init(size: Int, make: @escaping () throws -> ReplayWorker) {
+    init(size: Int, makeVisitor: @escaping @Sendable () throws -> sending Visitor) {
         self.size = size
-        self.make = make
+        self.makeVisitor = makeVisitor
     }
 
     /// A worker that has nothing to do, to be given back; nil if all are busy.
-    mutating func take() throws -> ReplayWorker? {
+    mutating func take() throws -> BatchWorker<Visitor>? {
         if let worker = idle.popLast() { return worker }
         guard all.count < size else { return nil }
-        let worker = try make()
+        let worker = try BatchWorker(makeVisitor)
         all.append(worker)
         return worker
     }
 
-    mutating func giveBack(_ worker: ReplayWorker) {
+    mutating func giveBack(_ worker: BatchWorker<Visitor>) {
         idle.append(worker)
-    }
-
-    /// What all workers counted together.
-    func tally(ruleCount: Int) async -> Tally {
-        var sum = Tally(ruleCount: ruleCount)
-        for worker in all { sum.add(await worker.tally) }
-        return sum
     }
 }

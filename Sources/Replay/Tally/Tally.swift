@@ -3,9 +3,9 @@ public import ReviewRules
 /// What a replay counted.
 public struct Tally: Sendable, Equatable {
     /// Messages delivered as sent, delivered rewritten, and denied.
-    public private(set) var outcomes: [Verdict.Outcome: Int] = [:]
+    public private(set) var outcomes = OutcomeCounts()
     /// What the rules would have made of the messages that rooms in shadow mode let pass.
-    public private(set) var shadowed: [Verdict.Outcome: Int] = [:]
+    public private(set) var shadowed = OutcomeCounts()
     /// For each rule of the set, how many messages it hit.
     public private(set) var hits: [Int]
     /// How often each limit stopped a rule.
@@ -34,16 +34,16 @@ public struct Tally: Sendable, Equatable {
     public var messages: Int { durations.count }
 
     mutating func add(_ verdict: Verdict, nanoseconds: UInt64) {
-        outcomes[verdict.outcome, default: 0] += 1
-        if let shadowed = verdict.shadowed { self.shadowed[shadowed, default: 0] += 1 }
+        outcomes[verdict.outcome] += 1
+        if let shadowed = verdict.shadowed { self.shadowed[shadowed] += 1 }
         for hit in verdict.hits { hits[hit.rule] += 1 }
         for limit in verdict.limits { limits[LimitOfRule(rule: limit.rule, kind: limit.kind), default: 0] += 1 }
         durations.add(nanoseconds)
     }
 
     mutating func add(_ other: Tally) {
-        outcomes.merge(other.outcomes, uniquingKeysWith: +)
-        shadowed.merge(other.shadowed, uniquingKeysWith: +)
+        outcomes.add(other.outcomes)
+        shadowed.add(other.shadowed)
         limits.merge(other.limits, uniquingKeysWith: +)
         for (rule, count) in other.hits.enumerated() { hits[rule] += count }
         events += other.events
