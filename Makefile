@@ -50,6 +50,7 @@ bench: build handler ## Measure the handler, the engine and ivsreview ivschat, e
 	@Scripts/install-dependencies --test
 	Benchmarks/run
 	Benchmarks/run-static
+	Benchmarks/run-replay
 	Benchmarks/run-control-plane
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-hostile
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
