@@ -31,13 +31,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let inputs = try files.map { path in
-            do throws(InputError) {
-                return try InputFile(path)
-            } catch {
-                throw CommandFailure(.usage, error.description)
-            }
-        }
+        let inputs = try MessageOptions.files(files)
         let ruleSet = try rules.load(global)
         let report = ReplayReport(output, of: ruleSet, style: global.style())
         let run = ReplayRun(inputs, ruleSet: ruleSet, report: report, jobs: jobs)

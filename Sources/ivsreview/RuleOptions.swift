@@ -9,9 +9,12 @@ struct RuleOptions: ParsableArguments {
     var rules = "rules"
 
     /// The rules, with warnings printed.
-    func load(_ global: GlobalOptions) throws -> RuleSet {
+    func load(_ global: GlobalOptions) throws -> RuleSet { try Self.load(rules, global) }
+
+    /// The rules at `path`, with warnings printed.
+    static func load(_ path: String, _ global: GlobalOptions) throws -> RuleSet {
         do throws(RuleSourceError) {
-            let source = try RuleSource(rules)
+            let source = try RuleSource(path)
             for warning in source.warnings { global.note(warning.description) }
             return source.ruleSet
         } catch {

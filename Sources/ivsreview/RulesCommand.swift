@@ -4,9 +4,9 @@ import ArgumentParser
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Begin, import, check, test and compile rule files.",
+        abstract: "Begin, import, check, test, compare and compile rule files.",
         subcommands: [
-            RulesCompileCommand.self, RulesImportCommand.self, RulesInitCommand.self, RulesLintCommand.self,
-            RulesSchemaCommand.self, RulesTestCommand.self,
+            RulesCompileCommand.self, RulesCoverageCommand.self, RulesDiffCommand.self, RulesImportCommand.self,
+            RulesInitCommand.self, RulesLintCommand.self, RulesSchemaCommand.self, RulesTestCommand.self,
         ])
 }
