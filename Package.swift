@@ -50,7 +50,8 @@ let package = Package(
         .target(name: "LambdaRuntime", dependencies: ["CurlTransport", "JSONText"], swiftSettings: strict),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
         .target(
-            name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "Gzip"], swiftSettings: strict),
+            name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "Gzip", "Evasion"],
+            swiftSettings: strict),
         .target(name: "Evasion", swiftSettings: optimized),
         .target(
             name: "HandlerPackage", dependencies: ["CZip", "Digest", "ReviewRules", "RuleFiles"],

@@ -12,11 +12,14 @@ struct RuleOptions: ParsableArguments {
     func load(_ global: GlobalOptions) throws -> RuleSet { try Self.load(rules, global) }
 
     /// The rules at `path`, with warnings printed.
-    static func load(_ path: String, _ global: GlobalOptions) throws -> RuleSet {
+    static func load(_ path: String, _ global: GlobalOptions) throws -> RuleSet { try source(path, global).ruleSet }
+
+    /// The rules at `path` with their tests, with warnings printed.
+    static func source(_ path: String, _ global: GlobalOptions) throws -> RuleSource {
         do throws(RuleSourceError) {
             let source = try RuleSource(path)
             for warning in source.warnings { global.note(warning.description) }
-            return source.ruleSet
+            return source
         } catch {
             StandardError.print(error.description)
             throw CommandFailure(.configuration)

@@ -8,6 +8,8 @@ public struct RuleSource: Sendable {
     public let ruleSet: RuleSet
     /// What is not wrong with the rule files, but worth a look; a compiled rule set has none.
     public let warnings: [Diagnostic]
+    /// The tests that stand beside the rules; a compiled rule set has none.
+    public let tests: [RuleTest]
 
     /// Loads the rules at `path`; a file is taken for a compiled one by how it begins.
     ///
@@ -21,6 +23,7 @@ public struct RuleSource: Sendable {
                 throw .compiled(path: path, error)
             }
             warnings = []
+            tests = []
             return
         }
         let rules: LoadedRules
@@ -35,6 +38,7 @@ public struct RuleSource: Sendable {
             throw .compiled(path: path, error)
         }
         warnings = rules.warnings
+        tests = rules.tests
     }
 
     /// The bytes of a compiled rule set; nil for anything else, a folder or nothing at all included.
