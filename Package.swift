@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
         .target(
             name: "Replay", dependencies: ["RuleFiles", "ReviewEvents", "ReviewRules", "Gzip", "Evasion"],
-            swiftSettings: strict),
+            resources: ["html", "css", "js"].map { .embedInCode("HTML/Page/report.\($0)") }, swiftSettings: strict),
         .target(name: "Evasion", swiftSettings: optimized),
         .target(
             name: "HandlerPackage", dependencies: ["CZip", "Digest", "ReviewRules", "RuleFiles"],

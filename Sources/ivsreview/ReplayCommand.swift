@@ -21,6 +21,11 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: "What to show of the messages.")
     var output = ReplayReport.Form.table
 
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where to put what is shown; the default is standard output.", valueName: "file"))
+    var outputFile: String?
+
     @Option(help: ArgumentHelp("How many cores to use; the default is all of them.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
@@ -35,10 +40,13 @@ struct ReplayCommand: AsyncParsableCommand {
         let ruleSet = try rules.load(global)
         let report = ReplayReport(output, of: ruleSet, style: global.style())
         let run = ReplayRun(inputs, ruleSet: ruleSet, report: report, jobs: jobs)
+        let file = try outputFile.map { path throws(CommandFailure) in try OutputDraft(path) }
         ProcessSignal.watchInterrupt()
-        var console = ReplayConsole(byteCount: inputs.byteCount, output: output, isQuiet: global.quiet)
+        var console = ReplayConsole(
+            byteCount: inputs.byteCount, output: output, file: file, isQuiet: global.quiet)
         let outcome = try await run.run(into: &console)
         console.finish()
+        try file?.finish()
         try conclude(outcome)
     }
 

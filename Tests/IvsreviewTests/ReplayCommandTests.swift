@@ -137,7 +137,7 @@ struct ReplayCommandTests {
         "a wrong command line gives exit code 2 and says what is wrong",
         arguments: [
             (["replay"], "Error: Missing expected argument '<file> ...'"),
-            (["replay", "m.txt", "--output", "html"], "Error: The value 'html' is invalid for '--output <output>'."),
+            (["replay", "m.txt", "--output", "pdf"], "Error: The value 'pdf' is invalid for '--output <output>'."),
             (["replay", "m.txt", "--jobs", "0"], "Error: --jobs must be between 1 and 256."),
             (["replay", "m.txt", "--jobs", "many"], "Error: The value 'many' is invalid for '--jobs <n>'"),
             (["replay", "m.txt", "--nonsense"], "Error: Unknown option '--nonsense'"),

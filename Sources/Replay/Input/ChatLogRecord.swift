@@ -24,6 +24,16 @@ enum ChatLogRecord {
         }
     }
 
+    /// The `event_timestamp` of a line that is a chat-log record.
+    static func time(_ line: ArraySlice<UInt8>) -> String? {
+        guard line.first == UInt8(ascii: "{") else { return nil }
+        do throws(JSONError) {
+            return try Members(Array(line), named: "event_timestamp", nil).string
+        } catch {
+            return nil
+        }
+    }
+
     private static func readPayload(_ payload: [UInt8], into message: inout Message) -> MessageLine {
         do {
             try ReviewEvent.decode(payload, into: &message)

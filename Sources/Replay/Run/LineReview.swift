@@ -6,6 +6,8 @@ struct LineReview {
     var file: String?
     /// 1-based, in its file.
     var line: Int
+    /// The line itself.
+    var text: ArraySlice<UInt8>
     var message: Message
     var verdict: Verdict
     /// Time in `Reviewer.evaluate` alone.

@@ -37,7 +37,10 @@ public struct ReplayRun: Sendable {
             try ReplayVisitor(ruleSet, report: report, namesFiles: namesFiles)
         }
         try write(report.header(), to: &sink)
-        let result = try await run.run(into: &sink) { output, sink in try write(output, to: &sink) }
+        var linesLeft = report.lineLimit
+        let result = try await run.run(into: &sink) { output, sink in
+            try write(take(&linesLeft, of: output), to: &sink)
+        }
         var tally = Tally(ruleCount: ruleSet.rules.count)
         for total in result.totals { tally.add(total) }
         tally.events = result.lines.events
@@ -45,6 +48,17 @@ public struct ReplayRun: Sendable {
         let outcome = Outcome(tally: tally, seconds: result.seconds, jobs: jobs, failure: result.failure)
         try write(report.footer(outcome), to: &sink)
         return outcome
+    }
+
+    /// As much of `output` as there are lines left.
+    private func take(_ linesLeft: inout Int, of output: [UInt8]) -> [UInt8] {
+        guard linesLeft != .max else { return output }
+        var end = 0
+        while linesLeft > 0, let next = output[end...].firstIndex(of: 0x0A) {
+            end = next + 1
+            linesLeft -= 1
+        }
+        return Array(output[..<end])
     }
 
     private func write(_ output: [UInt8], to sink: inout some ReplaySink) throws {

@@ -32,7 +32,7 @@ struct ReplayVisitor: MessageVisitor {
         tally.add(verdict, nanoseconds: nanoseconds)
         guard format != nil else { return }
         let review = LineReview(
-            file: file, line: line, message: message, verdict: verdict, nanoseconds: nanoseconds)
+            file: file, line: line, text: text, message: message, verdict: verdict, nanoseconds: nanoseconds)
         format?.append(review, to: &output)
     }
 }
