@@ -78,7 +78,7 @@ struct TableReportTests {
         let message = Message(content: "coins")
         var verdict = Verdict()
         try Reviewer(sampleRules).evaluate(message, into: &verdict)
-        table.append(LineReview(line: 1, message: message, verdict: verdict, nanoseconds: 1), to: &output)
+        table.append(LineReview(line: 1, text: [], message: message, verdict: verdict, nanoseconds: 1), to: &output)
         #expect(
             String(decoding: output, as: UTF8.self)
                 == "     1  \u{1B}[31mdeny\u{1B}[0m       coins                 coins\n")
