@@ -2,7 +2,7 @@ import CurlTransport
 import LoopbackServer
 import Testing
 
-@Suite("Methods", .timeLimit(.minutes(1)))
+@Suite("Methods", .timeLimit(.minutes(20)))
 struct MethodTests {
     @Test("Each method goes by its name, with a body where it has one")
     func names() throws {

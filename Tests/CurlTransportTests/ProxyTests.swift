@@ -2,7 +2,7 @@ import CurlTransport
 import LoopbackServer
 import Testing
 
-@Suite("Proxies and time-outs", .timeLimit(.minutes(1)))
+@Suite("Proxies and time-outs", .timeLimit(.minutes(20)))
 struct ProxyTests {
     private func handle(proxy: TransportOptions.Proxy?, readTimeout: Duration? = nil) throws -> EasyHandle {
         try EasyHandle(

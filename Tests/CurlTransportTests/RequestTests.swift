@@ -2,7 +2,7 @@ import CurlTransport
 import LoopbackServer
 import Testing
 
-@Suite("What goes over the wire", .timeLimit(.minutes(1)))
+@Suite("What goes over the wire", .timeLimit(.minutes(20)))
 struct RequestTests {
     @Test("A GET carries the target, the host, the user agent and the given headers")
     func get() throws {

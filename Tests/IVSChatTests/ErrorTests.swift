@@ -2,7 +2,7 @@ import IVSChat
 import LoopbackServer
 import Testing
 
-@Suite("Errors of the service", .timeLimit(.minutes(2)))
+@Suite("Errors of the service", .timeLimit(.minutes(20)))
 struct ErrorTests {
     private static let resource = ServiceError.Resource(id: "AbC", type: "ROOM")
 

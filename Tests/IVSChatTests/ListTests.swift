@@ -3,7 +3,7 @@ import LoopbackServer
 import Synchronization
 import Testing
 
-@Suite("Lists page by page", .timeLimit(.minutes(1)))
+@Suite("Lists page by page", .timeLimit(.minutes(20)))
 struct ListTests {
     /// Answers with these pages: how many rooms, and the token of the next one.
     private func chat(_ pages: [String: (count: Int, next: String?)]) throws -> ScriptedChat {
@@ -61,7 +61,7 @@ struct ListTests {
     }
 }
 
-@Suite("Waiting for logging configurations", .timeLimit(.minutes(1)))
+@Suite("Waiting for logging configurations", .timeLimit(.minutes(20)))
 struct WaitTests {
     /// Answers with these states, the last one again and again; nil is 404.
     private func client(_ states: [String?]) throws -> IVSChat {

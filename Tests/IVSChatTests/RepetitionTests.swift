@@ -4,7 +4,7 @@ import LoopbackServer
 import Synchronization
 import Testing
 
-@Suite("What is sent again", .timeLimit(.minutes(1)))
+@Suite("What is sent again", .timeLimit(.minutes(20)))
 struct RepetitionTests {
     /// Does this to the first request and answers all others with an empty success.
     private func chat(first: Answer) throws -> ScriptedChat {

@@ -4,7 +4,7 @@ import LoopbackServer
 import Synchronization
 import Testing
 
-@Suite("Answers of the service", .timeLimit(.minutes(2)))
+@Suite("Answers of the service", .timeLimit(.minutes(20)))
 struct ResponseTests {
     private static let room = """
         {"arn": "\(ARN.room)", "id": "AbCdEfGhIjKl", "name": "lounge ☕", "createTime": "2022-12-02T08:25:51.13691272Z",

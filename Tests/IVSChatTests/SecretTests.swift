@@ -3,7 +3,7 @@ import LoopbackServer
 import Synchronization
 import Testing
 
-@Suite("What must not be shown is not shown", .timeLimit(.minutes(1)))
+@Suite("What must not be shown is not shown", .timeLimit(.minutes(20)))
 struct SecretTests {
     private static let secrets = ["secret-user", "secret-token", "secret-key", "secret-value", "session-token"]
 

@@ -4,7 +4,7 @@ import LoopbackServer
 import PythonTools
 import Testing
 
-@Suite("Requests on the wire", .timeLimit(.minutes(2)))
+@Suite("Requests on the wire", .timeLimit(.minutes(20)))
 struct WireTests {
     struct Case {
         let name: String

@@ -3,7 +3,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("Errors as the caller sees them", .timeLimit(.minutes(1)))
+@Suite("Errors as the caller sees them", .timeLimit(.minutes(20)))
 struct ErrorReportTests {
     static let texts =
         (0..<0x20).map { "a\(Character(Unicode.Scalar(UInt8($0))))b" } + [

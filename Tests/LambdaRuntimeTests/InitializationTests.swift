@@ -3,7 +3,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("Errors before the first event", .timeLimit(.minutes(1)))
+@Suite("Errors before the first event", .timeLimit(.minutes(20)))
 struct InitializationTests {
     private func report(_ address: String, _ message: String) throws -> (exit: RuntimeExit, log: LogCapture) {
         let configuration = try RuntimeConfiguration(

@@ -2,7 +2,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("The loop, when all is well", .timeLimit(.minutes(1)))
+@Suite("The loop, when all is well", .timeLimit(.minutes(20)))
 struct LoopTests {
     @Test("Events are answered one after another on one connection")
     func warm() throws {

@@ -2,7 +2,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("Faults of next", .timeLimit(.minutes(1)))
+@Suite("Faults of next", .timeLimit(.minutes(20)))
 struct NextFaultTests {
     @Test("Where nothing listens the loop tries as often as it may and exits with libcurl's text")
     func refusedConnection() throws {

@@ -4,7 +4,7 @@ import LoopbackServer
 import Synchronization
 import Testing
 
-@Suite("Several pollers", .timeLimit(.minutes(1)))
+@Suite("Several pollers", .timeLimit(.minutes(20)))
 struct PollerTests {
     @Test(
         "The number of pollers is Lambda's, 1 where it says nothing sensible",

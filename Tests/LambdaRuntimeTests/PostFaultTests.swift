@@ -2,7 +2,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("Answers to a post", .timeLimit(.minutes(1)))
+@Suite("Answers to a post", .timeLimit(.minutes(20)))
 struct PostFaultTests {
     static let refusals = [
         (400, "InvalidRequestID"), (403, "InvalidStateTransition"), (404, "NotFound"), (410, "InvokeTimeout"),

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Each body runs in a process of its own, because it changes what belongs to the whole process.
-@Suite("What the process shows of an invocation", .timeLimit(.minutes(2)))
+@Suite("What the process shows of an invocation", .timeLimit(.minutes(20)))
 struct ProcessTests {
     @Test("The trace variable is set, changed, removed and set again, at any length")
     func traceVariable() async {

@@ -2,7 +2,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("The extension for an orderly end", .timeLimit(.minutes(1)))
+@Suite("The extension for an orderly end", .timeLimit(.minutes(20)))
 struct ShutdownExtensionTests {
     static let registerPath = "/2020-01-01/extension/register"
     static let nextPath = "/2020-01-01/extension/event/next"

@@ -3,7 +3,7 @@ import LambdaRuntime
 import LoopbackServer
 import Testing
 
-@Suite("The end that is asked for", .timeLimit(.minutes(1)))
+@Suite("The end that is asked for", .timeLimit(.minutes(20)))
 struct StopTests {
     private func run(
         _ address: String, _ stop: StopSignal, _ handler: ClosureHandler = .echo, retryDelays: [Duration] = [.zero],

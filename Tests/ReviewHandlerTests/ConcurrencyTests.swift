@@ -6,7 +6,7 @@ import Testing
 
 /// The handler with `AWS_LAMBDA_MAX_CONCURRENCY`, against a Runtime API that hands out eight events before it takes an
 /// answer to any.
-@Suite("Events at the same time", .timeLimit(.minutes(2)))
+@Suite("Events at the same time", .timeLimit(.minutes(20)))
 struct ConcurrencyTests {
     private static let width = 8
     private static let rounds = 25

@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// Whatever comes as an event, the handler gives a valid review response and lives on.
-@Suite("Hostile events", .timeLimit(.minutes(5)))
+@Suite("Hostile events", .timeLimit(.minutes(20)))
 struct HostileEventTests {
     /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators"): the same events each time.
     private struct Generator: RandomNumberGenerator {

@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// What the handler tells of its reviews on standard output: embedded metrics and audit records.
-@Suite("Metrics and audit records", .timeLimit(.minutes(2)))
+@Suite("Metrics and audit records", .timeLimit(.minutes(20)))
 struct ObservationTests {
     private static let room = "arn:aws:ivschat:us-west-2:123456789012:room/abc"
 

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// SIGTERM, and the extension that makes Lambda send it.
-@Suite("The orderly end", .timeLimit(.minutes(2)))
+@Suite("The orderly end", .timeLimit(.minutes(20)))
 struct OrderlyEndTests {
     private static func wait(_ condition: () -> Bool) throws {
         for _ in 0..<3_000 where !condition() { Thread.sleep(forTimeInterval: 0.01) }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A small soak of what `make soak` does with a million invocations.
-@Suite("Soak", .timeLimit(.minutes(5)))
+@Suite("Soak", .timeLimit(.minutes(20)))
 struct SoakTests {
     @Test(
         "Thousands of invocations with faults: no wrong verdict, no growth, and 0 after SIGTERM",

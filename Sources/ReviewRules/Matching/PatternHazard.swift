@@ -45,7 +45,7 @@ struct PatternHazard: Equatable {
     /// Where `\K` stands, if the regex has look-around and calls a group as well: PCRE2 10.42 refuses `(?=a\K)`, but not
     /// `(?=(?1))` with `\K` in the group.
     private static func resetOfStart(in bytes: [UInt8]) -> Int? {
-        let hasLookAround = ["(?=", "(?!", "(?<=", "(?<!", "(?*", "(*"].contains { bytes.contains($0.utf8) }
+        let hasLookAround = ["(?=", "(?!", "(?<=", "(?<!", "(?*", "(*"].contains { bytes.hold($0) }
         guard hasLookAround, callsGroup(bytes) else { return nil }
         var index = 0
         while index < bytes.count {
@@ -59,7 +59,7 @@ struct PatternHazard: Equatable {
     }
 
     private static func callsGroup(_ bytes: [UInt8]) -> Bool {
-        if ["(?R", "(?&", "(?P>", "\\g<", "\\g'"].contains(where: { bytes.contains($0.utf8) }) { return true }
+        if ["(?R", "(?&", "(?P>", "\\g<", "\\g'"].contains(where: { bytes.hold($0) }) { return true }
         return bytes.indices.dropLast(2).contains { index in
             guard bytes[index...].starts(with: "(?".utf8) else { return false }
             let next = bytes[(index + 2)...].first { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }
@@ -118,5 +118,13 @@ struct PatternHazard: Equatable {
             return (UInt32(String(decoding: digits, as: UTF8.self), radix: radix), end + 1)
         }
         return (nil, min(index + 2, bytes.count))
+    }
+}
+
+extension [UInt8] {
+    /// Whether `text` stands somewhere in the bytes. The library's own search brings its regex engine with it, 1.9 MB of a
+    /// static handler.
+    fileprivate func hold(_ text: String) -> Bool {
+        indices.contains { self[$0...].starts(with: text.utf8) }
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Sending", .timeLimit(.minutes(1)))
+@Suite("Sending", .timeLimit(.minutes(20)))
 struct SendTests {
     @Test("What is sent has exactly these headers, and their signature is right")
     func wire() async throws {

@@ -2,7 +2,7 @@ import AWSClient
 import Foundation
 import Testing
 
-@Suite("TLS", .timeLimit(.minutes(1)))
+@Suite("TLS", .timeLimit(.minutes(20)))
 struct TLSTests {
     @Test("A certificate of a trusted authority is good")
     func good() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Where settings come from", .timeLimit(.minutes(1)))
+@Suite("Where settings come from", .timeLimit(.minutes(20)))
 struct SettingsTests {
     private func settings(
         _ bench: Bench, _ variables: [String: String] = [:], change: (inout ClientConfiguration) -> Void = { _ in }

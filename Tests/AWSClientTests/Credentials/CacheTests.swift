@@ -4,7 +4,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Credentials are kept and refreshed", .timeLimit(.minutes(1)))
+@Suite("Credentials are kept and refreshed", .timeLimit(.minutes(20)))
 struct CacheTests {
     private struct Down: Error {}
 

@@ -18,7 +18,7 @@ func loaded(_ configuration: ClientConfiguration) async -> String {
     }
 }
 
-@Suite("The chain of sources", .timeLimit(.minutes(1)))
+@Suite("The chain of sources", .timeLimit(.minutes(20)))
 struct ChainTests {
     @Test("The environment's keys")
     func environment() async throws {

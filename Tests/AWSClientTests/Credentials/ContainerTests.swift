@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Containers", .timeLimit(.minutes(1)))
+@Suite("Containers", .timeLimit(.minutes(20)))
 struct ContainerTests {
     private static let credentials = """
         {"AccessKeyId":"ECS","SecretAccessKey":"s","Token":"t","Expiration":"2026-01-02T04:04:05Z","AccountId":"1"}

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Instance metadata", .timeLimit(.minutes(1)))
+@Suite("Instance metadata", .timeLimit(.minutes(20)))
 struct InstanceMetadataTests {
     private static let path = "/latest/meta-data/iam/security-credentials/"
     private static let good = """

@@ -2,7 +2,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("credential_process", .timeLimit(.minutes(1)))
+@Suite("credential_process", .timeLimit(.minutes(20)))
 struct ProcessTests {
     private func result(
         _ script: String, arguments: String = "", timeout: Duration = .seconds(30)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Roles", .timeLimit(.minutes(1)))
+@Suite("Roles", .timeLimit(.minutes(20)))
 struct RoleTests {
     /// An STS that gives each role the key `KEY-<its name>`.
     private static func sts() throws -> LoopbackServer {

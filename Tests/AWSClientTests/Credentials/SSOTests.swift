@@ -4,7 +4,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("SSO", .timeLimit(.minutes(1)))
+@Suite("SSO", .timeLimit(.minutes(20)))
 struct SSOTests {
     private static let session = """
         [sso-session work]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("External programs", .timeLimit(.minutes(1)))
+@Suite("External programs", .timeLimit(.minutes(20)))
 struct ChildProcessTests {
     static let commands: [(String, [String]?)] = [
         ("a b  c", ["a", "b", "c"]), ("  a\t", ["a"]), ("", []), ("a 'b c' d", ["a", "b c", "d"]),

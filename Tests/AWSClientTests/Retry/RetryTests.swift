@@ -2,7 +2,7 @@ import AWSClient
 import LoopbackServer
 import Testing
 
-@Suite("Retries over real sockets", .timeLimit(.minutes(1)))
+@Suite("Retries over real sockets", .timeLimit(.minutes(20)))
 struct RetryTests {
     /// Answers with the script's items in turn, and with the last one from then on.
     private func server(_ script: [Answer]) throws -> LoopbackServer {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("Errors as services name them", .timeLimit(.minutes(1)))
+@Suite("Errors as services name them", .timeLimit(.minutes(20)))
 struct ServiceErrorBodyTests {
     private func error(
         _ headers: [(String, String)], _ body: String, _ service: ServiceDescription = .ivschat

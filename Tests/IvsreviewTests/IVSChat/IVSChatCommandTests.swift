@@ -5,7 +5,7 @@ import PythonTools
 import Synchronization
 import Testing
 
-@Suite("ivsreview ivschat", .timeLimit(.minutes(3)))
+@Suite("ivsreview ivschat", .timeLimit(.minutes(20)))
 struct IVSChatCommandTests {
     private let server: LoopbackServer
 

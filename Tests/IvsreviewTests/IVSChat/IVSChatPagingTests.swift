@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-@Suite("ivsreview ivschat, page by page", .timeLimit(.minutes(2)))
+@Suite("ivsreview ivschat, page by page", .timeLimit(.minutes(20)))
 struct IVSChatPagingTests {
     @Test("All pages are read, as many items as asked for, and from where it was left")
     func paging() throws {

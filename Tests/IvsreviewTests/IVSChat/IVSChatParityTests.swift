@@ -5,7 +5,7 @@ import LoopbackServer
 import PythonTools
 import Testing
 
-@Suite("ivsreview ivschat beside the AWS CLI", .timeLimit(.minutes(5)))
+@Suite("ivsreview ivschat beside the AWS CLI", .timeLimit(.minutes(20)))
 struct IVSChatParityTests {
     private static let room = ChatAnswers.room
     private static let logging = ChatAnswers.logging

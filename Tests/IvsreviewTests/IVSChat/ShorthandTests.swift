@@ -6,7 +6,7 @@ import Testing
 
 @testable import ivsreview
 
-@Suite("Shorthand syntax", .timeLimit(.minutes(1)))
+@Suite("Shorthand syntax", .timeLimit(.minutes(20)))
 struct ShorthandTests {
     private static let texts = [
         "a=b", "a=b,c=d", "a=", "a=,b=", "a=b,c,d", "a=b,c,d=e", "a=b,c=d,e,f=g", "a= b , c = d ", "a=b c", "a=b=c",

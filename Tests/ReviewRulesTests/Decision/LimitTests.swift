@@ -113,8 +113,8 @@ struct LimitTests {
             try rule("mask", .mask("*"), patterns: ["cat"]),
             try rule("second", .mask("*"), patterns: ["dog"]),
         ]
-        // The clock is read at the start, then once for each search: two for "cat", and one for "dog".
-        let ruleSet = RuleSet(settings: settings(onError, timeBudget: 2.5), rules: rules)
+        // The clock is read at the start, then once for each rule and each search, of which "cat" takes two.
+        let ruleSet = RuleSet(settings: settings(onError, timeBudget: 3.75), rules: rules)
         let judgement = try judge(message("cat dog"), by: ruleSet, clock: clock(step: 1_000_000))
         #expect(judgement.limits == ["second:time_budget"])
         #expect(judgement.content == (onError == .deny ? nil : "*** dog"))
@@ -123,14 +123,14 @@ struct LimitTests {
 
     @Test("of time is met by what takes four fifths of it, the share of the searches")
     func timeBudgetMet() throws {
-        let ruleSet = RuleSet(settings: settings(.deny, timeBudget: 2.5), rules: [try rule(patterns: ["cat"])])
+        let ruleSet = RuleSet(settings: settings(.deny, timeBudget: 3.75), rules: [try rule(patterns: ["cat"])])
         #expect(try judge(message("a cat"), by: ruleSet, clock: clock(step: 1_000_000)).content == "a ***")
         #expect(try judge(message("a cat"), by: ruleSet, clock: clock(step: 1_000_001)).limits == ["rule:time_budget"])
     }
 
     @Test("of time starts anew with each message")
     func timeBudgetPerMessage() throws {
-        let ruleSet = RuleSet(settings: settings(.deny, timeBudget: 2.5), rules: [try rule(patterns: ["cat"])])
+        let ruleSet = RuleSet(settings: settings(.deny, timeBudget: 3.75), rules: [try rule(patterns: ["cat"])])
         let reviewer = try Reviewer(ruleSet, clock: clock(step: 1_000_000))
         var verdict = Verdict()
         for _ in 0..<5 {

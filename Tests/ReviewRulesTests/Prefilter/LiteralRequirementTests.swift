@@ -51,10 +51,10 @@ struct Row: Sendable, CustomTestStringConvertible {
 
     static func text(of requirement: LiteralRequirement?) -> String {
         guard let requirement else { return "—" }
-        let conjuncts: [String] = requirement.conjuncts.map { conjunct in
+        let conjuncts: [String] = (requirement.conjuncts + requirement.letters).map { conjunct in
             conjunct.map { $0.text.debugDescription.dropFirst().dropLast() }.joined(separator: "∨")
         }
-        return conjuncts.joined(separator: " ∧ ")
+        return (requirement.letters.isEmpty ? "" : "letters ") + conjuncts.joined(separator: " ∧ ")
     }
 }
 
@@ -224,7 +224,7 @@ private let collapsedTable = ##"""
     Aa ⇒ A
     A+a+b ⇒ Ab
     [ab]+c ⇒ ac∨bc
-    (?i)\bf+[\W_]*u+[\W_]*c+ ⇒ f ∧ c ∧ u
+    (?i)\bf+[\W_]*u+[\W_]*c+ ⇒ letters fuc
     book|boook ⇒ bok
     (?:a{2})*b ⇒ b
     lo+l|ro+fl ⇒ lol∨rofl

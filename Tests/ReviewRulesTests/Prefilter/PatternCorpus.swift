@@ -21,7 +21,7 @@ enum PatternCorpus {
     /// Letters with something between them, or signs beside them.
     private static let separated = #"""
         f[\W_]*u[\W_]*c[\W_]*k ⇒ f.u c__k
-        (?i)f+[\W_]*[u*v@]+[\W_]*[c(k]+[\W_]*k+ ⇒ F - @((  *v k
+        (?i)f+[\W_]*[u*v@]+[\W_]*[c(k]+[\W_]*k+ ⇒ F - @*v ((  k
         (?i)s[^\w]*h[^\w\s]*i ⇒ S h.i
         s\s*h\h*i\v*t ⇒ s  h it
         (?i)a[[:punct:]]*b[[:space:]]*c[[:^alpha:]]*d ⇒ A,b cd
@@ -488,7 +488,7 @@ enum PatternCorpus {
         (a)\1{2}b ⇒ aaab
         (a)\1?b
         (a)\101 ⇒ aA
-        (?|(a)|(b))\1c
+        (?|(a)|(b))\1c ⇒ aac
         """##
 
     private static let verbs = ##"""

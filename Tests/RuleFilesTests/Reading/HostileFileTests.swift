@@ -4,7 +4,7 @@ import RuleFiles
 import Testing
 
 /// Files that are small, and would cost a careless reader its stack, its memory or its afternoon.
-@Suite(.timeLimit(.minutes(1))) struct HostileFileTests {
+@Suite(.timeLimit(.minutes(20))) struct HostileFileTests {
     /// A text that a report of the tests is better off without.
     struct Piece: Sendable, CustomTestStringConvertible {
         let testDescription: String
