@@ -25,6 +25,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -57,6 +59,14 @@ let package = Package(
             name: "HandlerPackage", dependencies: ["CZip", "Digest", "ReviewRules", "RuleFiles"],
             swiftSettings: strictMemory),
         .target(name: "IVSChat", dependencies: ["AWSClient", "JSONText"], swiftSettings: strict),
+        .target(
+            name: "LocalIVSChat",
+            dependencies: [
+                "IVSChat", "SigV4", "Digest", "RuleFiles", "ReviewEvents", "ReviewRules",
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules", "CAuxiliaryVector"],
             swiftSettings: strict),
@@ -64,7 +74,7 @@ let package = Package(
             name: "ivsreview",
             dependencies: [
                 "Replay", "RuleFiles", "ReviewEvents", "ReviewRules", "HandlerPackage", "IVSChat", "AWSClient",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LocalIVSChat", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -111,6 +121,18 @@ let package = Package(
             dependencies: [
                 "HandlerPackage", "Digest", "RuleFiles", "BuiltProducts", "LoopbackServer", "ivsreview",
                 "review-handler",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LocalIVSChatTests",
+            dependencies: [
+                "LocalIVSChat", "IVSChat", "SigV4", "BuiltProducts", "PythonTools", "LoopbackServer",
+                .product(name: "FlyingFox", package: "FlyingFox"), "ivsreview", "review-handler",
+            ],
+            exclude: [
+                "ControlPlane/call_with_boto3.py", "ControlPlane/call_with_aws_cli.py",
+                "ControlPlane/meet_faults_with_boto3.py", "Messaging/chat_with_websockets.py",
+                "Messaging/break_the_protocol.py",
             ],
             swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),

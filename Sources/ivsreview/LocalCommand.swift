@@ -1,0 +1,164 @@
+import ArgumentParser
+import Foundation
+import LocalIVSChat
+
+/// `ivsreview local`: IVS Chat on this machine.
+struct LocalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "local",
+        abstract: "Run IVS Chat on this machine, with a page to chat on.",
+        discussion: """
+            Serves the control plane, the messaging API and a page on one port of 127.0.0.1. Messages of rooms with a \
+            message review handler, whatever its ARN, are reviewed by a handler process on this machine, with the \
+            200 ms and the fallback of the service.
+
+            A FAULT makes calls of the control plane go wrong: key=value pairs between commas, of \(Fault.help). For \
+            example: --fault operation=UpdateRoom,nth=2-3,error=ThrottlingException
+            """)
+
+    /// How the address is shown.
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Option(help: ArgumentHelp("The folder of rule files; they are read again when they change.", valueName: "dir"))
+    var rules = "rules"
+
+    @Option(help: ArgumentHelp("The port on 127.0.0.1; 0 takes any that is free.", valueName: "n"))
+    var port: UInt16 = 8080
+
+    @Option(
+        help: ArgumentHelp(
+            "A handler to run, such as a bootstrap; the default is the review-handler of this build.", valueName: "path"
+        ))
+    var handler: String?
+
+    @Option(help: ArgumentHelp("How many handler processes may run at once.", valueName: "n"))
+    var concurrency = 2
+
+    @Option(help: ArgumentHelp("A SQLite file to keep rooms in; the default is memory.", valueName: "file"))
+    var state: String?
+
+    @Option(
+        name: .customLong("access-log"),
+        help: ArgumentHelp("A file to log control-plane requests in, JSON lines.", valueName: "file"))
+    var accessLog: String?
+
+    @Flag(help: "Limit calls per second and resources as the service does.")
+    var quotas = false
+
+    @Flag(
+        name: .customLong("verify-signatures"),
+        help: "Take only requests signed with access key 'local', secret 'local'.")
+    var verifySignatures = false
+
+    @Option(name: .long, help: ArgumentHelp("Something to go wrong; may be given more than once.", valueName: "fault"))
+    var fault: [String] = []
+
+    @Flag(name: .customLong("no-room"), help: "Do not make the room 'lobby' at the start.")
+    var noRoom = false
+
+    @Option(help: "How to show the address: text, or one JSON object for scripts.")
+    var output = Form.text
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard (1...16).contains(concurrency) else { throw ValidationError("--concurrency must be between 1 and 16.") }
+        for text in fault {
+            do throws(Fault.SpecificationError) {
+                _ = try Fault(text)
+            } catch {
+                throw ValidationError("--fault \(text): \(error)")
+            }
+        }
+    }
+
+    func run() async throws {
+        let server: LocalServer
+        do {
+            server = try LocalServer(try configuration())
+        } catch let error as StateFileError {
+            throw CommandFailure(.configuration, error.description)
+        } catch {
+            throw CommandFailure(.configuration, error.localizedDescription)
+        }
+        try await serve(server)
+    }
+
+    private func configuration() throws -> LocalConfiguration {
+        var configuration = LocalConfiguration()
+        configuration.port = port
+        configuration.stateFile = state
+        configuration.accessLog = accessLog
+        configuration.hasQuotas = quotas
+        configuration.secrets = verifySignatures ? ["local": "local"] : nil
+        configuration.faults = try fault.map { text throws(Fault.SpecificationError) in try Fault(text) }
+        configuration.roomName = noRoom ? nil : "lobby"
+        return configuration
+    }
+
+    private func serve(_ server: LocalServer) async throws {
+        let serving = Task {
+            try await server.run { address in show(address) }
+        }
+        let signals = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler {
+                Task {
+                    await server.stop(); serving.cancel()
+                }
+            }
+            source.resume()
+            return source
+        }
+        defer { for source in signals { source.cancel() } }
+        do {
+            try await serving.value
+        } catch is CancellationError {
+            return
+        } catch {
+            guard !serving.isCancelled else { return }
+            throw CommandFailure(.configuration, "127.0.0.1:\(port): \(error.localizedDescription)")
+        }
+    }
+
+    private func show(_ address: LocalAddress) {
+        switch output {
+        case .json:
+            var line = ["url": address.url, "messaging": address.messagingURL]
+            line["room"] = address.roomARN
+            let json = try? JSONSerialization.data(
+                withJSONObject: line, options: [.sortedKeys, .withoutEscapingSlashes])
+            try? StandardOutput().write(Array((json ?? Data()) + Data("\n".utf8)))
+        case .text:
+            try? StandardOutput().write(Array(LocalWelcome(address).text.utf8))
+        }
+    }
+}
+
+/// What to do next with a server that listens.
+private struct LocalWelcome {
+    let text: String
+
+    init(_ address: LocalAddress) {
+        let room = address.roomARN ?? "ROOM_ARN"
+        text = """
+            IVS Chat runs on this machine. Ctrl-C ends it.
+
+              Page        \(address.url)/
+              Messaging   \(address.messagingURL)   (the token is the subprotocol)
+
+            In another terminal:
+
+              export AWS_ENDPOINT_URL_IVSCHAT=\(address.url) AWS_REGION=us-west-2
+              export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+              aws ivschat list-rooms
+              aws ivschat create-chat-token --user-id ana --capabilities SEND_MESSAGE \\
+                  --room-identifier \(room)
+
+
+            """
+    }
+}
