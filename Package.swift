@@ -66,6 +66,10 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            resources: [
+                .embedInCode("Page/Files/page.html"), .embedInCode("Page/Files/page.css"),
+                .embedInCode("Page/Files/page.js"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules", "CAuxiliaryVector"],

@@ -95,7 +95,29 @@ struct LocalCommand: AsyncParsableCommand {
         configuration.secrets = verifySignatures ? ["local": "local"] : nil
         configuration.faults = try fault.map { text throws(Fault.SpecificationError) in try Fault(text) }
         configuration.roomName = noRoom ? nil : "lobby"
+        configuration.review = try review()
         return configuration
+    }
+
+    private func review() throws -> ReviewConfiguration {
+        guard let program = try handler ?? HandlerProgram.find() else {
+            throw CommandFailure(
+                .configuration,
+                "there is no review-handler beside ivsreview or in .build: swift build, or --handler PATH")
+        }
+        guard FileManager.default.isExecutableFile(atPath: program) else {
+            throw CommandFailure(.usage, "\(program): cannot be run")
+        }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: rules, isDirectory: &isFolder) else {
+            throw CommandFailure(.usage, "\(rules): there is no such file or folder")
+        }
+        var review = ReviewConfiguration(
+            handler: URL(fileURLWithPath: program).standardizedFileURL.path, rules: rules)
+        review.concurrency = concurrency
+        let options = global
+        review.log = { line in options.note(line) }
+        return review
     }
 
     private func serve(_ server: LocalServer) async throws {
@@ -135,6 +157,20 @@ struct LocalCommand: AsyncParsableCommand {
         case .text:
             try? StandardOutput().write(Array(LocalWelcome(address).text.utf8))
         }
+    }
+}
+
+/// The handler of this build.
+private enum HandlerProgram {
+    /// Where `review-handler` is: beside this program, in `../libexec/ivsreview`, or in the build folder of a checkout.
+    static func find() throws -> String? {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let folder = URL(fileURLWithPath: own).deletingLastPathComponent()
+        let folders = [
+            folder.path, folder.deletingLastPathComponent().appendingPathComponent("libexec/ivsreview").path,
+            ".build/release", ".build/debug",
+        ]
+        return folders.map { $0 + "/review-handler" }.first(where: FileManager.default.isExecutableFile(atPath:))
     }
 }
 

@@ -30,7 +30,7 @@ package final class AccessLog: Sendable {
             line["error"] = .string(error.value)
         }
         line["input"] = (call.operation?.input.redacted(call.input)).map(JSONValue.object)
-        let bytes = JSONValue.object(line).bytes + [UInt8(ascii: "\n")]
+        let bytes = line.bytes + [UInt8(ascii: "\n")]
         // A full disk must not end the server; the line is lost.
         file.withLock { file in try? file.write(contentsOf: Data(bytes)) }
     }

@@ -74,7 +74,7 @@ final class ControlPlane: Sendable {
         try await deleteRoom(faults, .after, input)
         if let answer = try Self.answer(faults, .after, input, call) { return answer }
         guard let output else { return ServerAnswer(status: 204, headers: call.headers) }
-        let body = JSONValue.object(output).bytes
+        let body = output.bytes
         return ServerAnswer(
             status: 200, headers: call.headers + [(name: "Content-Type", value: "application/json")], body: body)
     }
@@ -85,7 +85,7 @@ final class ControlPlane: Sendable {
     ) throws(OperationFailure) -> JSONObject {
         var input: JSONObject = [:]
         if !request.body.isEmpty, request.method == "POST" {
-            guard let body = (try? JSONValue(parsing: request.body))?.objectValue else {
+            guard let body = JSONObject(parsing: request.body) else {
                 throw .validation("The body is not a JSON object", reason: "OTHER")
             }
             input = body
@@ -142,7 +142,7 @@ final class ControlPlane: Sendable {
             (name: "x-amzn-ErrorType", value: failure.code), (name: "Content-Type", value: "application/json"),
         ]
         return ServerAnswer(
-            status: failure.status, headers: call.headers + headers, body: JSONValue.object(failure.members).bytes)
+            status: failure.status, headers: call.headers + headers, body: failure.members.bytes)
     }
 }
 

@@ -14,7 +14,7 @@ struct ClientRequest: Sendable {
 
     /// Reads a request; nil if it is no JSON object.
     init?(_ bytes: [UInt8]) {
-        guard let object = (try? JSONValue(parsing: bytes))?.objectValue else { return nil }
+        guard let object = JSONObject(parsing: bytes) else { return nil }
         members = Dictionary(object.map { ($0.name.lowercased(), $0.value) }) { $1 }
         requestID = members["requestid"]?.stringValue ?? ""
     }

@@ -39,20 +39,21 @@ enum ServerFrame {
             writer.member("Type", "MESSAGE")
             writer.member("Id", message.id)
             writer.member("RequestId", message.requestID)
-            writer.member("Attributes", message.attributes)
+            writer.members("Attributes", message.attributes)
             writer.member("Content", message.content)
             writer.member("SendTime", sendTime.text)
             writer.name("Sender")
             writer.beginObject()
             writer.member("UserId", message.sender.userID)
-            writer.member("Attributes", message.sender.attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            writer.members(
+                "Attributes", message.sender.attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
             writer.endObject()
         case .event(let event, let id, let sendTime):
             writer.member("Type", "EVENT")
             writer.member("Id", id)
             writer.member("RequestId", event.requestID)
             writer.member("EventName", event.name)
-            writer.member("Attributes", event.attributes?.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            writer.members("Attributes", event.attributes?.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
             writer.member("SendTime", sendTime.text)
         case .error(let failure, let id, let requestID):
             writer.member("Type", "ERROR")
@@ -64,21 +65,6 @@ enum ServerFrame {
         }
         writer.endObject()
         return writer.bytes
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func member(_ name: String, _ text: String) {
-        self.name(name)
-        string(text)
-    }
-
-    fileprivate mutating func member(_ name: String, _ texts: [(name: String, value: String)]?) {
-        self.name(name)
-        guard let texts else { return null() }
-        beginObject()
-        for text in texts { member(text.name, text.value) }
-        endObject()
     }
 }
 

@@ -10,4 +10,13 @@ extension JSONObject {
     var texts: [String: String] {
         Dictionary(compactMap { member in member.value.stringValue.map { (member.name, $0) } }) { $1 }
     }
+
+    /// The object as compact JSON in UTF-8.
+    var bytes: [UInt8] { JSONValue.object(self).bytes }
+
+    /// Reads one JSON object, all of it; nil if the text is anything else.
+    init?(parsing bytes: [UInt8]) {
+        guard let object = (try? JSONValue(parsing: bytes))?.objectValue else { return nil }
+        self = object
+    }
 }

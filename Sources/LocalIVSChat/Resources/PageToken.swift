@@ -16,7 +16,7 @@ struct PageToken: Equatable {
             "time": .string(updateTime.text), "revision": .number(String(revision)), "list": .string(list),
         ]
         // Opaque, so that nobody relies on what is in it.
-        return "lc1" + JSONValue.object(json).bytes.map { Self.hexadecimal($0 ^ Self.veil) }.joined()
+        return "lc1" + json.bytes.map { Self.hexadecimal($0 ^ Self.veil) }.joined()
     }
 
     init(updateTime: ChatTimestamp.Instant, revision: Int, list: String) {
@@ -35,7 +35,7 @@ struct PageToken: Equatable {
             }
             bytes.append(byte ^ Self.veil)
         }
-        guard let json = (try? JSONValue(parsing: bytes))?.objectValue,
+        guard let json = JSONObject(parsing: bytes),
             let time = json["time"]?.stringValue.flatMap(ChatTimestamp.Instant.init(iso8601:)),
             let revision = json["revision"]?.integerValue, json["list"]?.stringValue == list
         else { return nil }

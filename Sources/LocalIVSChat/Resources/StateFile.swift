@@ -40,7 +40,7 @@ final class StateFile: ResourceStore {
     }
 
     func save(_ resource: StoredResource) throws(StateFileError) {
-        let document = String(decoding: JSONValue.object(resource.document).bytes, as: UTF8.self)
+        let document = String(decoding: resource.document.bytes, as: UTF8.self)
         try access { database in
             try database.write { database in
                 try database.execute(

@@ -31,10 +31,10 @@ package final class LocalServer: Sendable {
         reviews = ReviewService(configuration.review, clock: clock, random: random, feed: feed)
         let router = RequestRouter(
             controlPlane: controlPlane, directory: directory, rooms: rooms, reviews: reviews, clock: clock,
-            random: random, page: PageServer(directory: directory, reviews: reviews, feed: feed))
+            random: random, page: PageServer(directory: directory, feed: feed))
         server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: configuration.port), timeout: Self.requestLimit,
-            pool: ServerSocketPool(clock: clock, writeLimit: configuration.writeLimit), logger: .disabled,
+            pool: try ServerSocketPool(writeLimit: configuration.writeLimit), logger: .disabled,
             handler: router)
     }
 
