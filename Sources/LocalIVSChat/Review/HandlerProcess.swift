@@ -18,21 +18,40 @@ final class HandlerProcess: Sendable {
         process.currentDirectoryURL = URL(fileURLWithPath: path).deletingLastPathComponent()
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
-        let pipe = Pipe()
-        let lines = LineSplitter(log)
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            lines.add(data)
-        }
-        process.standardOutput = pipe
-        process.standardError = pipe
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+        let (readEnd, writeEnd) = (ends[0], ends[1])
+        // Another handler that starts now must not keep this one's pipe open.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        process.standardOutput = FileHandle(fileDescriptor: writeEnd, closeOnDealloc: false)
+        process.standardError = process.standardOutput
         process.terminationHandler = { process in
             let wasKilled = process.terminationReason == .uncaughtSignal
             ended("\(wasKilled ? "signal" : "exit code") \(process.terminationStatus)")
         }
-        try process.run()
+        defer { close(writeEnd) }
+        do {
+            try process.run()
+        } catch {
+            close(readEnd)
+            throw error
+        }
+        // A thread of its own: Foundation's readability handlers crash when the pipe goes while they are called.
+        Thread.detachNewThread { Self.relay(readEnd, log) }
         self.process = Mutex(process)
+    }
+
+    /// Reads lines until nobody can write any more, then closes.
+    private static func relay(_ descriptor: Int32, _ log: (String) -> Void) {
+        var splitter = LineSplitter()
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            for line in splitter.lines(after: buffer[..<count]) { log(line) }
+        }
+        close(descriptor)
     }
 
     /// Ends it as Lambda does: without a word before.
@@ -45,25 +64,20 @@ final class HandlerProcess: Sendable {
 }
 
 /// Puts what comes in pieces together to lines.
-private final class LineSplitter: Sendable {
-    private let rest = Mutex<[UInt8]>([])
-    private let log: @Sendable (String) -> Void
+private struct LineSplitter {
+    private var rest: [UInt8] = []
 
-    /// A line that never ends is cut here.
+    /// A line that never ends is cut here, in bytes.
     private static let limit = 16_384
 
-    init(_ log: @escaping @Sendable (String) -> Void) { self.log = log }
-
-    func add(_ data: Data) {
-        let lines = rest.withLock { rest in
-            rest += data
-            var lines: [[UInt8]] = []
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? (rest.count > Self.limit ? Self.limit : nil) {
-                lines.append(Array(rest[..<end]))
-                rest.removeFirst(end + 1)
-            }
-            return lines
+    /// The lines that `bytes` complete, without those that are empty.
+    mutating func lines(after bytes: ArraySlice<UInt8>) -> [String] {
+        rest += bytes
+        var lines: [String] = []
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? (rest.count > Self.limit ? Self.limit : nil) {
+            lines.append(String(decoding: rest[..<end], as: UTF8.self))
+            rest.removeFirst(end + 1)
         }
-        for line in lines where !line.isEmpty { log(String(decoding: line, as: UTF8.self)) }
+        return lines.filter { !$0.isEmpty }
     }
 }

@@ -61,6 +61,7 @@ struct RuntimeEndpoint: HTTPHandler {
 
     private func response(to requestID: String, _ request: HTTPRequest) async throws -> HTTPResponse {
         guard request.bodySequence.count ?? 0 <= Self.responseLimit else {
+            try await request.bodySequence.discard()
             _ = await pool.answer(
                 environment, requestID: requestID, .failure(.error(type: "Function.ResponseSizeTooLarge")))
             return Self.failure(413, "RequestEntityTooLarge")

@@ -20,7 +20,10 @@ struct RequestRouter: HTTPHandler {
         }
         guard isFromHere(request) else { return Self.response(PageServer.forbidden) }
         if let answer = await page.answer(request) { return Self.response(answer) }
-        guard request.bodySequence.count ?? 0 <= Self.bodyLimit else { return Self.response(ServerAnswer(status: 413)) }
+        guard request.bodySequence.count ?? 0 <= Self.bodyLimit else {
+            try await request.bodySequence.discard()
+            return Self.response(ServerAnswer(status: 413))
+        }
         return Self.response(await controlPlane.answer(try await ReceivedRequest(request)))
     }
 

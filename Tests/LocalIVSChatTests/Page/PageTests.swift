@@ -1,0 +1,48 @@
+import BuiltProducts
+import Foundation
+import PythonTools
+import Testing
+
+@testable import LocalIVSChat
+
+@Suite struct PageTests {
+    private static let rules = """
+        version: 1
+        rules:
+          - id: mild-words
+            title: Mild words
+            severity: medium
+            match: {keywords: ["darn*"]}
+            action: mask
+          - id: coins
+            title: Free coins
+            severity: high
+            match: {regex: ['(?i)\\bfree\\s+btc\\b']}
+            action: deny
+            reason: "No coins"
+
+        """
+
+    @Test("Two users and a moderator chat in Chromium, and a rule changes under them")
+    func chromium() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("page-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Self.rules.write(to: folder.appendingPathComponent("words.yaml"), atomically: true, encoding: .utf8)
+        let pictures = BuiltProduct.root.appendingPathComponent(".build/page-screenshots")
+        var review = ReviewConfiguration(
+            handler: try BuiltProduct.executable("review-handler").path, rules: folder.path)
+        // Long enough for a machine with much else to do.
+        review.timeLimit = 60_000_000_000
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("chat_in_chromium.py")
+        let configured = review
+        let output = try await RunningServer.with {
+            $0.review = configured
+            $0.roomName = "lobby"
+        } _: { address in
+            try await RunningServer.blocking { try Python.run(script, [address.url, folder.path, pictures.path]) }
+        }
+        #expect(output == "ok\n")
+    }
+}

@@ -1,0 +1,213 @@
+import BuiltProducts
+import Foundation
+import IVSChat
+import Synchronization
+import Testing
+
+@testable import LocalIVSChat
+
+/// A handler that does what each message tells it.
+@Suite struct HandlerFaultTests {
+    private static let room = "arn:aws:ivschat:us-west-2:123456789012:room/EqRVOmsqUkdi"
+
+    /// What a handler printed.
+    private final class Lines: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    /// A review service over the misbehaving handler.
+    private final class Reviews: Sendable {
+        let service: ReviewService
+        let feed = PageFeed()
+        let lines = Lines()
+        private let folder: URL
+
+        init(_ change: (inout ReviewConfiguration) -> Void = { _ in }) throws {
+            folder = FileManager.default.temporaryDirectory.appendingPathComponent("handler-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+                "misbehave.py")
+            let bootstrap = folder.appendingPathComponent("bootstrap")
+            try "#!/bin/sh\nexec /usr/bin/env python3 '\(script.path)'\n".write(
+                to: bootstrap, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bootstrap.path)
+            var configuration = ReviewConfiguration(handler: bootstrap.path, rules: nil)
+            // Long enough for a machine with much else to do.
+            configuration.timeLimit = 60_000_000_000
+            configuration.functionTimeLimit = 120_000_000_000
+            configuration.concurrency = 1
+            change(&configuration)
+            let lines = lines
+            configuration.log = { line in lines.all.withLock { $0.append(line) } }
+            service = ReviewService(configuration, clock: .system, random: RandomSource(), feed: feed)
+        }
+
+        deinit { try? FileManager.default.removeItem(at: folder) }
+
+        func review(_ content: String, fallback: String = "ALLOW") async -> ReviewDecision {
+            let now = ServerClock.system.now()
+            let sender = ChatToken(
+                room: HandlerFaultTests.room, userID: "ana", capabilities: [], attributes: ["name": "Ana"],
+                expiry: now, sessionExpiry: now)
+            return await service.review(
+                ReviewRequest(
+                    message: ServerFrame.Message(
+                        id: "abcdefghijkl", requestID: "r", content: content, attributes: [(name: "k", value: "v")],
+                        sender: sender),
+                    room: HandlerFaultTests.room, address: "127.0.0.1", maximumLength: 500, fallbackResult: fallback))
+        }
+
+        /// Why the handler did not decide on the message reviewed last.
+        var failure: String? { feed.snapshot.last { $0["type"] == "review" }?["failure"]?.stringValue }
+
+        var handler: JSONObject { feed.snapshot.last { $0["type"] == "handler" } ?? [:] }
+    }
+
+    @Test("Valid answers decide")
+    func validAnswers() async throws {
+        let reviews = try Reviews()
+        let attributes = [(name: "k", value: "v")]
+        for (content, expected, added) in [
+            ("hello", "hello", attributes), ("rewrite", "re👋🏽", attributes),
+            ("just fits", String(repeating: "👋", count: 500), attributes),
+            ("attributes", "attributes", [(name: "a", value: "b")]), ("twice", "twice", attributes),
+            ("wrong id", "wrong id", attributes),
+        ] {
+            guard case .allow(let delivered, let found) = await reviews.review(content) else {
+                Issue.record("\(content) was denied")
+                continue
+            }
+            #expect(delivered == expected)
+            #expect(found?.map(\.name) == added.map(\.name))
+            #expect(reviews.failure == nil)
+        }
+        for (content, expected) in [
+            ("deny", "because"), ("deny plainly", "The message was rejected during message review"),
+        ] {
+            guard case .deny(let reason) = await reviews.review(content) else {
+                Issue.record("\(content) was delivered")
+                continue
+            }
+            #expect(reason == expected)
+        }
+        await reviews.service.stop()
+    }
+
+    @Test("The event is the one that the service sends, and the environment is Lambda's")
+    func event() async throws {
+        let reviews = try Reviews()
+        let event = try #require(await reviews.review("event").delivered)
+        #expect(
+            event == """
+                {"Attributes": {"k": "v"}, "Content": "event", "MessageId": "abcdefghijkl", \
+                "RoomArn": "\(Self.room)", \
+                "Sender": {"Attributes": {"name": "Ana"}, "Ip": "127.0.0.1", "UserId": "ana"}}
+                """)
+        let names = try #require(await reviews.review("env").delivered)
+        #expect(
+            names.contains("AWS_LAMBDA_RUNTIME_API") && names.contains("_HANDLER") && names.contains("LAMBDA_TASK_ROOT")
+        )
+        #expect(!names.contains("SECRET") && !names.contains("HOME"))
+        await reviews.service.stop()
+    }
+
+    @Test("What breaks the contract falls back, and the handler stays")
+    func invalidAnswers() async throws {
+        let reviews = try Reviews()
+        for (content, problem) in [
+            ("too long", "501 characters"), ("empty", "empty"), ("no content", "empty"), ("a number", "not a string"),
+            ("maybe", "neither"), ("small letters", "neither"), ("large attributes", "1025 bytes"),
+            ("nested attributes", "not an object of strings"), ("a list", "not a JSON object"), ("rubbish", "not JSON"),
+            ("nothing", "not JSON"), ("half", "not JSON"), ("error", "Oops: no"), ("forget", "NoResponse"),
+            ("huge", "ResponseSizeTooLarge"),
+        ] {
+            guard case .allow(content, _) = await reviews.review(content) else {
+                Issue.record("\(content): not the original")
+                continue
+            }
+            #expect(reviews.failure?.contains(problem) == true, "\(content): \(reviews.failure ?? "no failure")")
+            guard case .deny = await reviews.review(content, fallback: "DENY") else {
+                Issue.record("\(content): delivered in spite of DENY")
+                continue
+            }
+        }
+        #expect(reviews.handler["ends"] == 0)
+        #expect(reviews.handler["processes"]?.arrayValue?.count == 1)
+        await reviews.service.stop()
+    }
+
+    @Test(
+        "A handler that dies is replaced when the next message comes",
+        arguments: [("crash", "signal 6"), ("exit", "exit code 0")])
+    func death(content: String, cause: String) async throws {
+        let reviews = try Reviews()
+        for count in 1...2 {
+            #expect(await reviews.review(content, fallback: "DENY").isDenied)
+            #expect(reviews.failure?.contains(cause) == true)
+            #expect(reviews.handler["ends"] == .number(String(count)))
+            #expect(await reviews.review("hello").delivered == "hello")
+            #expect(reviews.failure == nil)
+            let review = reviews.feed.snapshot.last { $0["type"] == "review" }
+            #expect(review?["coldStart"] == true)
+        }
+        #expect(reviews.lines.all.withLock { $0.contains("handler started") })
+        await reviews.service.stop()
+    }
+
+    @Test("A handler that is late falls back after the limit, and is ended at the function's own")
+    func sleeper() async throws {
+        let reviews = try Reviews {
+            $0.timeLimit = 200_000_000
+            $0.functionTimeLimit = 1_000_000_000
+        }
+        #expect(await reviews.review("sleep").delivered == "sleep")
+        #expect(reviews.failure == "no answer within 200 ms")
+        while reviews.handler["ends"] != 1 { try await Task.sleep(nanoseconds: 20_000_000) }
+        #expect(reviews.handler["lastEnd"]?.stringValue?.contains("time limit") == true)
+        await reviews.service.stop()
+    }
+
+    @Test("A second process starts while the first is busy, and no third")
+    func concurrency() async throws {
+        let reviews = try Reviews { $0.concurrency = 2 }
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    #expect(await reviews.review("nap").delivered == "nap")
+                }
+            }
+        }
+        #expect(reviews.handler["processes"]?.arrayValue?.count == 2)
+        #expect(reviews.feed.snapshot.filter { $0["type"] == "review" && $0["failure"] == nil }.count == 6)
+        await reviews.service.stop()
+    }
+
+    @Test(
+        "A handler that does not start falls back with the cause",
+        arguments: [("at start", "Runtime.NoRules: none"), ("silently", "exit code 3")])
+    func startFailure(how: String, cause: String) async throws {
+        let reviews = try Reviews { $0.environment["MISBEHAVE"] = how }
+        for _ in 0..<2 {
+            #expect(await reviews.review("hello", fallback: "DENY").isDenied)
+            #expect(reviews.failure?.contains(cause) == true)
+        }
+        await reviews.service.stop()
+    }
+
+    @Test("A program that cannot be run falls back with its name")
+    func missingProgram() async throws {
+        let reviews = try Reviews { $0.handler = "/nowhere/bootstrap" }
+        #expect(await reviews.review("hello", fallback: "DENY").isDenied)
+        #expect(reviews.failure?.contains("/nowhere/bootstrap") == true)
+        await reviews.service.stop()
+    }
+}
+
+extension ReviewDecision {
+    /// The content that is delivered; nil if none is.
+    fileprivate var delivered: String? {
+        if case .allow(let content, _) = self { content } else { nil }
+    }
+
+    fileprivate var isDenied: Bool { delivered == nil }
+}
