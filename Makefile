@@ -46,12 +46,13 @@ format: ## Format the Swift sources in place
 lint: ## Check the format and style of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel $(swift_files)
 
-bench: build handler ## Measure the handler, the engine and ivsreview ivschat, each beside others in the same run
+bench: build handler ## Measure the handler, the engine, replay, ivsreview ivschat and local, each beside others in the same run
 	@Scripts/install-dependencies --test
 	Benchmarks/run
 	Benchmarks/run-static
 	Benchmarks/run-replay
 	Benchmarks/run-control-plane
+	Benchmarks/run-local
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-hostile
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
 

@@ -136,7 +136,7 @@ let package = Package(
             exclude: [
                 "ControlPlane/call_with_boto3.py", "ControlPlane/call_with_aws_cli.py",
                 "ControlPlane/meet_faults_with_boto3.py", "Messaging/chat_with_websockets.py",
-                "Messaging/break_the_protocol.py", "Review/misbehave.py",
+                "Messaging/break_the_protocol.py", "Messaging/load_with_websockets.py", "Review/misbehave.py",
                 "Page/chat_in_chromium.py",
             ],
             swiftSettings: strict),

@@ -75,9 +75,10 @@ struct LocalCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let configuration = try configuration()
         let server: LocalServer
         do {
-            server = try LocalServer(try configuration())
+            server = try LocalServer(configuration)
         } catch let error as StateFileError {
             throw CommandFailure(.configuration, error.description)
         } catch {

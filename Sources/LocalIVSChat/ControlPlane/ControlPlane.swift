@@ -130,6 +130,8 @@ final class ControlPlane: Sendable {
             case .reset: return .reset
             case .status(let status):
                 return ServerAnswer(status: status, headers: call.headers, body: Array("Service unavailable".utf8))
+            // The service looks at the permission of a function that a request names, and at nothing else.
+            case .error("InvalidLambdaPermission") where !input.namesHandler: continue
             case .error(let code):
                 throw OperationFailure(faultCode: code, arn: input.identifier) ?? .internalServer
             }
@@ -143,6 +145,13 @@ final class ControlPlane: Sendable {
         ]
         return ServerAnswer(
             status: failure.status, headers: call.headers + headers, body: failure.members.bytes)
+    }
+}
+
+extension JSONObject {
+    /// Whether an input has a handler to attach.
+    fileprivate var namesHandler: Bool {
+        !(self["messageReviewHandler"]?.objectValue?["uri"]?.stringValue ?? "").isEmpty
     }
 }
 

@@ -22,7 +22,7 @@ struct ChatSocket: WSHandler {
         // Joined before the handshake is answered, so that a client misses nothing once it is connected.
         await rooms.join(connection)
         let expiry = Task { await self.end(session) }
-        let reader = Task {
+        let reader = Task(priority: .high) {
             await read(client, session, continuation)
             expiry.cancel()
             await rooms.leave(connection)

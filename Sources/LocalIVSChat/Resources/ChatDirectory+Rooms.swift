@@ -1,9 +1,8 @@
 internal import IVSChat
 
 extension ChatDirectory {
-    /// CreateRoom.
+    /// CreateRoom. Functions and logging configurations need not exist, only their ARNs be well-formed.
     func createRoom(_ input: JSONObject) throws(OperationFailure) -> JSONObject {
-        try requireLoggingConfigurations(input)
         try requireUserTags(input["tags"]?.objectValue?.texts ?? [:])
         let now = clock.now()
         let id = random.identifier(12)
@@ -17,7 +16,6 @@ extension ChatDirectory {
     /// UpdateRoom.
     func updateRoom(_ input: JSONObject) throws(OperationFailure) -> JSONObject {
         var room = try room(input.identifier)
-        try requireLoggingConfigurations(input)
         room.apply(input)
         room.updateTime = clock.now()
         room.revision = nextRevision()
@@ -37,7 +35,6 @@ extension ChatDirectory {
         let name = input.filter("name")
         let handler = input.filter("messageReviewHandlerUri")
         let logging = input.filter("loggingConfigurationIdentifier")
-        if let logging { _ = try loggingConfiguration(logging) }
         let found = rooms.values.filter { room in
             (name == nil || room.name == name)
                 && (handler == nil || room.messageReviewHandler?.uri == handler)
@@ -46,11 +43,6 @@ extension ChatDirectory {
         let filters = [name, handler, logging].map { $0 ?? "" }.joined(separator: " ")
         let page = try Page(found.map(ListEntry.init), input, list: "ListRooms " + filters)
         return page.json("rooms")
-    }
-
-    private func requireLoggingConfigurations(_ input: JSONObject) throws(OperationFailure) {
-        let identifiers = input["loggingConfigurationIdentifiers"]?.arrayValue?.compactMap(\.stringValue) ?? []
-        for identifier in identifiers { _ = try loggingConfiguration(identifier) }
     }
 
     /// Keys that begin with `aws:` are reserved (AWS General Reference, *Tag naming limits and requirements*).

@@ -109,7 +109,7 @@ actor HandlerPool {
         let id = nextID
         nextID += 1
         environments[id] = ExecutionEnvironment(id: id, start: clock.monotonic())
-        let endpoint = Task {
+        let endpoint = Task(priority: .high) {
             do {
                 try await RuntimeEndpoint(pool: self, environment: id).run { port in await self.launch(id, port: port) }
             } catch {

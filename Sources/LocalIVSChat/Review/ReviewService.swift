@@ -22,21 +22,33 @@ final class ReviewService: MessageReviewing {
     }
 
     /// Reads the rules whenever they change, until the task is cancelled.
-    func run() async {
-        guard let configuration, let folder = configuration.rules else { return await Self.forever() }
+    ///
+    /// - Parameter ready: called once, when messages can be reviewed.
+    func run(_ ready: @Sendable () async -> Void = {}) async {
+        guard let configuration, let folder = configuration.rules else {
+            await ready()
+            return await Self.forever()
+        }
         do {
+            var isFirst = true
             try await RuleWatch(folder).run(every: configuration.pollInterval, clock) { rules in
-                // Rules with errors change nothing: those before them stay.
-                if let ruleSet = rules.ruleSet, let file = rules.compiledFile {
-                    await explainer.use(ruleSet)
-                    await pool?.use(rules: file)
-                }
-                feed.publish(rules, of: folder)
+                await use(rules, of: folder)
                 for diagnostic in rules.diagnostics { configuration.log(diagnostic.description) }
+                if isFirst { await ready() }
+                isFirst = false
             }
         } catch {
             await Self.forever()
         }
+    }
+
+    /// Rules with errors change nothing: those before them stay.
+    private func use(_ rules: LoadedRuleSet, of folder: String) async {
+        if let ruleSet = rules.ruleSet, let file = rules.compiledFile {
+            await explainer.use(ruleSet)
+            await pool?.use(rules: file)
+        }
+        feed.publish(rules, of: folder)
     }
 
     func stop() async { await pool?.stop() }

@@ -38,7 +38,7 @@ final class RuleWatch: Sendable {
 
     /// Reads the rules now and after each change, until the task is cancelled.
     func run(
-        every interval: UInt64, _ clock: ServerClock, _ changed: @Sendable (LoadedRuleSet) async -> Void
+        every interval: UInt64, _ clock: ServerClock, _ changed: (LoadedRuleSet) async -> Void
     ) async throws {
         var stamps: [Stamp]?
         var generation = 0

@@ -43,17 +43,18 @@ package final class LocalServer: Sendable {
 
     /// Serves until the task is cancelled.
     ///
-    /// - Parameter ready: called once, with the address, when the server listens.
+    /// - Parameter ready: called once, with the address, when the server listens and the rules are read.
     /// - Throws: what the system says of a port that cannot be had.
     package func run(_ ready: @Sendable @escaping (LocalAddress) async -> Void) async throws {
         let roomARN = try await startingRoom()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await self.server.run() }
+            // Writing one message to 500 sockets takes milliseconds. What reviews the next one must not wait behind it: it
+            // has a higher priority, and with it threads of its own.
+            group.addTask(priority: .low) { try await self.server.run() }
             group.addTask {
                 try await self.server.waitUntilListening()
                 guard case .ip4(_, let port)? = await self.server.listeningAddress else { return }
-                await ready(LocalAddress(port: port, roomARN: roomARN))
-                await self.reviews.run()
+                await self.reviews.run { await ready(LocalAddress(port: port, roomARN: roomARN)) }
             }
             defer { group.cancelAll() }
             try await group.next()

@@ -117,12 +117,11 @@ import Testing
         #expect(answer.status == 400)
     }
 
-    @Test("A room cannot use a logging configuration that does not exist, and one in use cannot be deleted")
+    @Test("A room takes any well-formed logging configuration, and one in use cannot be deleted")
     func loggingConfigurations() async throws {
         let plane = try TestControlPlane()
-        let missing: JSONValue = "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/aaaaaaaaaaaa"
-        let refused = await plane.call("CreateRoom", ["loggingConfigurationIdentifiers": [missing]])
-        #expect(refused.error == "ResourceNotFoundException")
+        let elsewhere: JSONValue = "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/aaaaaaaaaaaa"
+        #expect(await plane.call("CreateRoom", ["loggingConfigurationIdentifiers": [elsewhere]]).status == 200)
 
         let logging = await plane.call(
             "CreateLoggingConfiguration", ["destinationConfiguration": ["s3": ["bucketName": "abc"]]])

@@ -1,3 +1,4 @@
+import BuiltProducts
 import Foundation
 import PythonTools
 import Testing
@@ -17,6 +18,32 @@ import Testing
             try await RunningServer.blocking {
                 try Python.run(
                     Self.folder.appendingPathComponent(script), [address.url, address.messagingURL])
+            }
+        }
+        #expect(output == "ok\n")
+    }
+
+    @Test("A hundred clients get every message of a reviewed room, all in one order")
+    func load() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("load-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try "version: 1\nrules:\n  - id: word\n    match: {keywords: [darn]}\n    action: mask\n".write(
+            to: folder.appendingPathComponent("a.yaml"), atomically: true, encoding: .utf8)
+        var review = ReviewConfiguration(
+            handler: try BuiltProduct.executable("review-handler").path, rules: folder.path)
+        // Long enough for a machine with much else to do.
+        review.timeLimit = 60_000_000_000
+        let configured = review
+        let output = try await RunningServer.with {
+            $0.review = configured
+            $0.roomName = "lobby"
+        } _: { address in
+            let room = try #require(address.roomARN)
+            return try await RunningServer.blocking {
+                try Python.run(
+                    Self.folder.appendingPathComponent("load_with_websockets.py"),
+                    [address.url, address.messagingURL, room])
             }
         }
         #expect(output == "ok\n")
