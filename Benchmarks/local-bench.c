@@ -1,6 +1,6 @@
-// Puts many clients into one room of `ivsreview local`, lets them send messages at an even rate, and checks what each of
-// them receives: every message, once, all in one order, and each sender's in the order in which they were sent. Prints the
-// time from sending to delivery.
+// Puts many clients into one room of `ivsreview local`, lets them send messages at an even rate, and checks what each
+// of them receives: every message, once, all in one order, and each sender's in the order in which they were sent.
+// Prints the time from sending to delivery.
 
 #define USAGE                                                                                                         \
     "usage: local-bench [--sockets N] [--rate N] [--seconds N] PORT ROOM_ARN\n"                                       \
@@ -68,14 +68,16 @@ static void write_all(int descriptor, const void *bytes, size_t length) {
 }
 
 /// Sends a request and reads the whole answer, whose body must have a Content-Length; gives the body.
-static char *exchange(int descriptor, const char *method, const char *path, const char *body, char *answer, size_t room) {
+static char *exchange(
+    int descriptor, const char *method, const char *path, const char *body, char *answer, size_t capacity) {
     char request[2048];
     int length = snprintf(
-        request, sizeof request, "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+        request, sizeof request,
+        "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
         method, path, port, strlen(body), body);
     write_all(descriptor, request, length);
     for (size_t done = 0;;) {
-        ssize_t count = read(descriptor, answer + done, room - 1 - done);
+        ssize_t count = read(descriptor, answer + done, capacity - 1 - done);
         if (count <= 0) errx(1, "no answer to %s", path);
         done += count;
         answer[done] = 0;
@@ -86,14 +88,18 @@ static char *exchange(int descriptor, const char *method, const char *path, cons
 
 static void join(struct client *client, int control, unsigned number) {
     char body[512], answer[4096], token[256], request[1024];
-    snprintf(body, sizeof body, "{\"roomIdentifier\":\"%s\",\"userId\":\"user-%u\",\"capabilities\":[\"SEND_MESSAGE\"]}", room, number);
+    snprintf(
+        body, sizeof body, "{\"roomIdentifier\":\"%s\",\"userId\":\"user-%u\",\"capabilities\":[\"SEND_MESSAGE\"]}",
+        room, number);
     char *found = strstr(exchange(control, "POST", "/CreateChatToken", body, answer, sizeof answer), "\"token\":\"");
     if (!found || sscanf(found + 9, "%255[A-Za-z0-9]", token) != 1) errx(1, "no token: %s", answer);
     client->socket = connected();
     client->buffer = malloc(BUFFER_CAPACITY);
     int length = snprintf(
         request, sizeof request, "GET / HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: %s\r\n\r\n", port, token);
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Protocol: %s\r\n\r\n",
+        port, token);
     write_all(client->socket, request, length);
     size_t done = 0;
     do {
@@ -114,6 +120,13 @@ static void send_message(unsigned number) {
     write_all(clients[number % socket_count].socket, frame, length + 6);
 }
 
+static bool was_delivered(unsigned number) {
+    for (unsigned place = order_count; place--;) {
+        if (order[place] == number) return true;
+    }
+    return false;
+}
+
 static void take(struct client *client, const char *text) {
     unsigned number;
     const char *content = strstr(text, "\"Content\":\"message ");
@@ -121,16 +134,13 @@ static void take(struct client *client, const char *text) {
         errx(1, "client %zu received %s", (size_t)(client - clients), text);
     latencies[latency_count++] = now_us() - sent_at[number];
     if (client->received == order_count) {
-        for (unsigned earlier = number; earlier >= socket_count;) {
-            earlier -= socket_count;
-            bool is_there = false;
-            for (unsigned place = order_count; place-- && !is_there;) is_there = order[place] == earlier;
-            if (!is_there) errx(1, "message %u came before message %u of the same sender", number, earlier);
-            break;
-        }
+        if (number >= socket_count && !was_delivered(number - socket_count))
+            errx(1, "message %u came before message %u of the same sender", number, number - socket_count);
         order[order_count++] = number;
     } else if (order[client->received] != number) {
-        errx(1, "client %zu received message %u where others received %u", (size_t)(client - clients), number, order[client->received]);
+        errx(
+            1, "client %zu received message %u where others received %u", (size_t)(client - clients), number,
+            order[client->received]);
     }
     client->received++;
 }
@@ -144,7 +154,8 @@ static void receive(struct client *client) {
         size_t start = 0;
         while (client->length - start >= 4) {
             uint8_t *frame = client->buffer + start;
-            size_t head = frame[1] < 126 ? 2 : 4, size = frame[1] < 126 ? frame[1] : (size_t)(frame[2] << 8 | frame[3]);
+            size_t head = frame[1] < 126 ? 2 : 4;
+            size_t size = frame[1] < 126 ? frame[1] : (size_t)(frame[2] << 8 | frame[3]);
             if (frame[0] != 0x81 || frame[1] > 126) errx(1, "an unexpected frame, %02x %02x", frame[0], frame[1]);
             if (client->length - start < head + size) break;
             uint8_t kept = frame[head + size];
@@ -215,8 +226,12 @@ int main(int count, char **words) {
     run();
     unsigned long answers = reviewed(control);
     qsort(latencies, latency_count, sizeof *latencies, ascending);
-    printf("%u sockets, %u messages at %u/s: %zu deliveries, none lost, one order; %lu reviewed\n", socket_count, message_count, rate, latency_count, answers);
-    printf("send to delivery, ms: p50 %.2f, p90 %.2f, p99 %.2f, p99.9 %.2f, max %.2f (goal: p99 below %.0f)\n", percentile(0.5), percentile(0.9), percentile(0.99), percentile(0.999), percentile(1), p99_goal_ms);
+    printf(
+        "%u sockets, %u messages at %u/s: %zu deliveries, none lost, one order; %lu reviewed\n", socket_count,
+        message_count, rate, latency_count, answers);
+    printf(
+        "send to delivery, ms: p50 %.2f, p90 %.2f, p99 %.2f, p99.9 %.2f, max %.2f (goal: p99 below %.0f)\n",
+        percentile(0.5), percentile(0.9), percentile(0.99), percentile(0.999), percentile(1), p99_goal_ms);
     if (answers < message_count) errx(1, "only %lu of %u messages were reviewed", answers, message_count);
     return percentile(0.99) < p99_goal_ms ? 0 : 1;
 }

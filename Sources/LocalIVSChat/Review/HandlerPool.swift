@@ -35,11 +35,6 @@ actor HandlerPool {
         return invocation
     }
 
-    /// Whether the process that has an invocation was started for it.
-    func isColdStart(of invocation: PendingInvocation) -> Bool {
-        environments.values.contains { $0.invocation === invocation && $0.initialization == nil }
-    }
-
     /// From now on processes are started with these rules; those that run end as soon as they have nothing to do.
     func use(rules: String) {
         self.rules = rules
@@ -88,6 +83,7 @@ actor HandlerPool {
     private func assign(_ invocation: PendingInvocation, to id: Int) {
         environments[id]?.invocation = invocation
         environments[id]?.isHandedOut = false
+        if environments[id]?.initialization == nil { invocation.noteColdStart() }
         if let waiter = environments[id]?.waiter {
             environments[id]?.waiter = nil
             handOut(invocation, to: id)
@@ -135,7 +131,7 @@ actor HandlerPool {
         do {
             let process = try HandlerProcess(configuration.handler, environment: environment, log: configuration.log) {
                 how in
-                Task { await self.end(id, how) }
+                Task(priority: .high) { await self.end(id, how) }
             }
             environments[id]?.process = process
         } catch {

@@ -12,7 +12,13 @@ final class PendingInvocation: Sendable {
 
     let requestID: String
     let event: [UInt8]
-    private let state = Mutex<(end: End?, waiter: CheckedContinuation<End, Never>?)>((nil, nil))
+    private let state = Mutex(State())
+
+    private struct State: Sendable {
+        var end: End?
+        var waiter: CheckedContinuation<End, Never>?
+        var isColdStart = false
+    }
 
     init(requestID: String, event: [UInt8]) {
         self.requestID = requestID
@@ -21,6 +27,12 @@ final class PendingInvocation: Sendable {
 
     /// Whether somebody has told its end.
     var isEnded: Bool { state.withLock { $0.end != nil } }
+
+    /// Whether it waited for a process to start.
+    var isColdStart: Bool { state.withLock { $0.isColdStart } }
+
+    /// Notes that it waits for a process to start.
+    func noteColdStart() { state.withLock { $0.isColdStart = true } }
 
     /// Tells its end; only the first one counts.
     func end(_ end: End) {

@@ -83,15 +83,13 @@ final class ReviewService: MessageReviewing {
     ) async -> ReviewOutcome {
         guard let pool, let configuration else { return .fallback(.crashed("there is no handler")) }
         let invocation = await pool.invoke(event)
-        let timer = Task {
+        let timer = Task(priority: .high) {
             try await clock.sleep(configuration.timeLimit)
             invocation.end(.failure(.timedOut))
         }
-        // Asked for now: when it has ended, the process may be gone.
-        async let isColdStart = pool.isColdStart(of: invocation)
         let end = await invocation.wait()
         timer.cancel()
-        record.isColdStart = await isColdStart
+        record.isColdStart = invocation.isColdStart
         do throws(ReviewOutcome.Failure) {
             switch end {
             case .answer(let bytes): return .answer(try HandlerAnswer(bytes, maximumLength: request.maximumLength))

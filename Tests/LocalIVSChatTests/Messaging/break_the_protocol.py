@@ -1,4 +1,5 @@
-"""Sends what no client should send, and checks that each is answered and the server lives on. Arguments: as for chat."""
+"""Sends what no client should send, and checks that each is answered and the server lives on. Arguments: the endpoint,
+the messaging URL."""
 import asyncio
 import base64
 import http.client
@@ -23,7 +24,7 @@ def token(user="u"):
 
 def shake_hands(**options):
     raw = socket.socket()
-    raw.settimeout(20)
+    raw.settimeout(120)
     for option, value in options.items():
         raw.setsockopt(socket.SOL_SOCKET, getattr(socket, option), value)
     raw.connect((place.hostname, place.port))
@@ -122,7 +123,7 @@ bare = socket.create_connection((place.hostname, place.port))
 bare.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: webso")
 bare.close()
 for bad in (b"\r\n\r\n", b"NONSENSE\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", os.urandom(2000)):
-    bare = socket.create_connection((place.hostname, place.port), timeout=20)
+    bare = socket.create_connection((place.hostname, place.port), timeout=120)
     bare.sendall(bad)
     bare.shutdown(socket.SHUT_WR)
     while bare.recv(4096):
@@ -139,7 +140,7 @@ async def outpace():
         for _ in range(4):
             await asyncio.to_thread(send_events, "x" * 1000, 100)
             for _ in range(100):
-                got = json.loads(await asyncio.wait_for(reader.recv(), 20))
+                got = json.loads(await asyncio.wait_for(reader.recv(), 120))
                 assert got["EventName"] == "fill", got
         # The deaf one is cut off once a write has waited for too long, though much was on its way.
         await asyncio.sleep(2)
@@ -156,7 +157,7 @@ async def outpace():
 
 
 def send_events(blob, count):
-    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=20)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=120)
     body = json.dumps({"roomIdentifier": arn, "eventName": "fill", "attributes": {"a": blob}})
     for _ in range(count):
         connection.request("POST", "/SendEvent", body, {"Content-Type": "application/json"})

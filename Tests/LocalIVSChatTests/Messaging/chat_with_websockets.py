@@ -1,4 +1,5 @@
-"""Chats over WebSocket, as clients of the service do, and checks every frame. Arguments: the endpoint, the messaging URL."""
+"""Chats over WebSocket, as clients of the service do, and checks every frame. Arguments: the endpoint, the messaging
+URL."""
 import asyncio
 import datetime
 import json
@@ -26,7 +27,7 @@ async def join(user, capabilities, **more):
 
 
 async def frame(socket):
-    return json.loads(await asyncio.wait_for(socket.recv(), 20))
+    return json.loads(await asyncio.wait_for(socket.recv(), 120))
 
 
 async def ask(socket, **request):
@@ -113,13 +114,13 @@ async def main():
     for socket in (ana, second):
         assert await frame(socket) == got
         try:
-            await asyncio.wait_for(socket.recv(), 20)
+            await asyncio.wait_for(socket.recv(), 120)
             raise AssertionError("still connected")
         except websockets.exceptions.ConnectionClosed as closed:
             assert closed.rcvd.code == 1000, closed
     chat.disconnect_user(roomIdentifier=arn, userId="bob")
     assert (await frame(bob))["EventName"] == "aws:DISCONNECT_USER"
-    await asyncio.wait_for(bob.wait_closed(), 20)
+    await asyncio.wait_for(bob.wait_closed(), 120)
 
     fast = await join("fast", ALL)
     await asyncio.gather(*(fast.send(json.dumps({"Action": "SEND_MESSAGE", "Content": "x"})) for _ in range(30)))

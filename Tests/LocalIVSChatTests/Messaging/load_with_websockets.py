@@ -29,7 +29,8 @@ async def main():
         sockets.append(await connect(sys.argv[2], subprotocols=[text], ping_interval=None))
     readers = [asyncio.create_task(receive(socket)) for socket in sockets]
     for number in range(MESSAGES):
-        await sockets[number % SOCKETS].send(json.dumps({"Action": "SEND_MESSAGE", "Content": f"message {number} darn"}))
+        request = {"Action": "SEND_MESSAGE", "Content": f"message {number} darn"}
+        await sockets[number % SOCKETS].send(json.dumps(request))
         await asyncio.sleep(PAUSE)
     first, *others = await asyncio.gather(*readers)
     assert all(other == first for other in others), "not the same for all"

@@ -113,8 +113,9 @@ class Tab:
         await self.in_log("You are connected")
 
     async def click(self, script):
-        place = await self.value(f"(() => {{ const e = {script}; e.scrollIntoView({{block: 'nearest'}}); "
-                                 "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()")
+        place = await self.value(
+            f"(() => {{ const e = {script}; e.scrollIntoView({{block: 'nearest'}}); "
+            "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()")
         for kind in ("mousePressed", "mouseReleased"):
             await self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
 
@@ -150,7 +151,8 @@ async def scenario(browser):
 
     review = "document.querySelector('#review-list > li:nth-child({})')"
     await mod.until("document.querySelectorAll('#review-list > li').length === 3")
-    verdicts = await mod.value("Array.from(document.querySelectorAll('#review-list > li .badge:first-child'), b => b.innerText)")
+    verdicts = await mod.value(
+        "Array.from(document.querySelectorAll('#review-list .line .badge:first-child'), b => b.innerText)")
     assert verdicts == ["Denied", "Rewritten", "Allowed"], verdicts
     marks = await mod.value("Array.from(document.querySelectorAll('#review-list mark'), m => m.innerText)")
     assert marks == ["free btc", "darnit"], marks

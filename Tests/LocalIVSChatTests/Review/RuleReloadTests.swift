@@ -21,7 +21,7 @@ import Testing
 
         var configuration = ReviewConfiguration(
             handler: try BuiltProduct.executable("review-handler").path, rules: folder.path)
-        configuration.timeLimit = 60_000_000_000
+        configuration.timeLimit = 600_000_000_000
         configuration.pollInterval = 20_000_000
         let feed = PageFeed()
         let service = ReviewService(configuration, clock: .system, random: RandomSource(), feed: feed)

@@ -73,7 +73,8 @@ function left(reason) {
 // Chatting
 
 function ask(request) {
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   waiting.set(id, request);
   socket.send(JSON.stringify({ ...request, RequestId: id }));
 }
@@ -105,7 +106,9 @@ function append(entry) {
 
 function note(text) { append(make("li", { className: "note" }, text)); }
 
-function clock(time) { return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" }); }
+function clock(time) {
+  return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+}
 
 function showMessage(frame) {
   const user = frame.Sender.UserId;
@@ -157,11 +160,13 @@ function marked(text, rules) {
   const pieces = [];
   let end = 0;
   const spans = rules.flatMap((rule) => rule.spans.map((span) => ({ ...span, rule: rule.id })))
-    .filter((span) => span.field === "content" && span.end > span.start).sort((a, b) => a.start - b.start || b.end - a.end);
+    .filter((span) => span.field === "content" && span.end > span.start)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   for (const span of spans) {
     if (span.end <= end) continue;
     const start = Math.max(span.start, end);
-    pieces.push(text.slice(end, start), make("mark", { title: `${span.rule}, seen in ${span.view}` }, text.slice(start, span.end)));
+    const title = `${span.rule}, seen in ${span.view}`;
+    pieces.push(text.slice(end, start), make("mark", { title }, text.slice(start, span.end)));
     end = span.end;
   }
   return [...pieces, text.slice(end)];
@@ -197,7 +202,8 @@ function showReview(review) {
 
 function showRules(state) {
   $("folder").textContent = state.folder;
-  const errors = state.diagnostics.filter((diagnostic) => diagnostic.severity === "error").length + (state.problem ? 1 : 0);
+  const failures = state.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  const errors = failures.length + (state.problem ? 1 : 0);
   $("diagnostics").replaceChildren(...state.diagnostics.map((diagnostic) => {
     const place = diagnostic.line ? `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}` : diagnostic.file;
     const caret = diagnostic.source === undefined ? null
