@@ -22,12 +22,14 @@ actor RuleExplainer {
     }
 
     private var reviewer: Reviewer?
+    private var rules: [Rule] = []
     private var message = Message()
     private var verdict = Verdict()
 
     /// From now on explains by these rules.
     func use(_ ruleSet: RuleSet) {
         reviewer = try? Reviewer(ruleSet)
+        rules = ruleSet.rules
     }
 
     /// The rules that hit an event, in the order in which they ran.
@@ -35,7 +37,7 @@ actor RuleExplainer {
         guard let reviewer, (try? ReviewEvent.decode(event, into: &message)) != nil else { return [] }
         reviewer.evaluate(message, into: &verdict)
         return verdict.hits.map { hit in
-            let rule = reviewer.ruleSet.rules[hit.rule]
+            let rule = rules[hit.rule]
             return Hit(
                 id: rule.id, severity: rule.severity.rawValue, action: rule.action.word, isTest: rule.status == .test,
                 spans: verdict.spans[hit.spans].map(span))
