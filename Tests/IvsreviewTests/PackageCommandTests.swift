@@ -66,7 +66,7 @@ struct PackageCommandTests {
         for options in [[], ["--quiet"]] {
             let result = try tool.shell(#""$IVSREVIEW" package --handler \#(handler) \#(options.joined())"#)
             #expect(result == (try tool.shell(#""$IVSREVIEW" rules test \#(options.joined())"#)))
-            #expect(result.output.contains("expected deny, got rewrite") && result.code == 1)
+            #expect(result.output.contains("expected  deny\n  got       rewrite") && result.code == 1)
         }
         #expect(!exists("handler.zip"))
     }

@@ -60,7 +60,9 @@ enum FoldTable {
     }
 
     /// The record of a code point; that of a noncharacter if there is no such code point.
-    @inline(__always) static func record(of scalar: UInt32) -> Record {
+    ///
+    /// Never inlined: each object file that reads the tables holds a copy of them, which made 3 MB of a static handler.
+    @inline(never) static func record(of scalar: UInt32) -> Record {
         let code = Int(min(scalar, 0x10_FFFF))
         let leafBits = FoldTableData.leafBits
         let middleBits = FoldTableData.middleBits
@@ -85,7 +87,7 @@ enum FoldTable {
     }
 
     /// Appends what the code point with this record reads as in the folded view: 0...33 bytes of UTF-8.
-    static func appendFolded(_ scalar: UInt32, _ record: Record, to bytes: inout [UInt8]) {
+    @inline(never) static func appendFolded(_ scalar: UInt32, _ record: Record, to bytes: inout [UInt8]) {
         guard !record.foldsToItself else {
             // What is no scalar value reads as the replacement character.
             return bytes.append(scalar: Unicode.Scalar(scalar)?.value ?? 0xFFFD)
@@ -102,7 +104,11 @@ enum FoldTable {
         if scalar < 0x80 {
             return UInt32(asciiLowercase(UInt8(truncatingIfNeeded: scalar)))
         }
-        let index = record(of: scalar).deltaIndex
+        return simpleFold(scalar, record(of: scalar))
+    }
+
+    @inline(never) private static func simpleFold(_ scalar: UInt32, _ record: Record) -> UInt32 {
+        let index = record.deltaIndex
         guard index != 0 else {
             return scalar
         }

@@ -15,20 +15,23 @@ enum HostileTextChecks {
         let attacks = HostileTexts.attacks(on: part.value, length: context.longestMessage)
         guard !attacks.isEmpty else { return }
         let looking = rule.rule.looking(for: part.value, excepting: false)
-        let probe = try RuleProbe([looking], settings: settings, clock: LintClock.processorTime)
+        // Without a clock the match limit alone stops a search, on any machine at the same step.
+        let counted = try RuleProbe([looking], settings: settings)
+        let timed = try RuleProbe([looking], settings: settings, clock: LintClock.processorTime)
         var slow: HostileTexts.Attack?
         for attack in attacks {
-            switch probe.limit(attack.text) {
+            switch counted.limit(attack.text) {
             case .matchLimit, .memory:
                 findings.add(
                     .exceedsMatchLimit,
                     "the regex exceeds match_limit (\(settings.matchLimit)) on \(description(attack))",
                     at: part.place, rule)
                 return
-            case .timeBudget where slow == nil:
-                // Twice is no accident of a busy machine.
-                if probe.limit(attack.text) == .timeBudget { slow = attack }
             default: break
+            }
+            // Twice is no accident of a busy machine.
+            if slow == nil, timed.limit(attack.text) == .timeBudget, timed.limit(attack.text) == .timeBudget {
+                slow = attack
             }
         }
         if let slow, let budget = settings.timeBudget {
