@@ -31,7 +31,7 @@ NO_LOOK_ALIKE = set("бзлфэяиъыюӡ€")
 NO_COMPATIBILITY_FORM = set("™℠\u0E33\u0EB3")
 
 # Look-alikes where UTS #39 says nothing, or something else than the eye in running text. Lower case; the upper case
-# follows, except for Greek (see `Folding.look_alike`).
+# follows, except for `UNEVEN_CASE_SCRIPTS`.
 HAND = {
     # Cyrillic. UTS #39 13.0 ends к м т в н at small capitals; the rest is near enough to be used. `ғ` is the f of
     # "small capital" fonts, `н` is H rather than n.
@@ -41,19 +41,27 @@ HAND = {
     "β": "b", "ζ": "z", "Ι": "i", "λ": "a", "μ": "u", "χ": "x", "ω": "w", "ϲ": "c", "Ϲ": "c",
     # Latin letters of which the name does not tell the look.
     "ĸ": "k", "ŋ": "n", "ð": "d", "þ": "p", "ɔ": "c", "ə": "e", "ꞓ": "e", "ʌ": "a", "ʊ": "u", "ʍ": "m", "ʄ": "f",
-    "ɮ": "b", "ƿ": "p", "ƕ": "hv", "ʀ": "r", "ꜧ": "h", "ǃ": "!",
+    "ɮ": "b", "ƿ": "p", "ƕ": "hv", "ʀ": "r", "ꜧ": "h", "ǃ": "!", "ʋ": "u", "ᶌ": "y",
     # Armenian, Cherokee and Canadian syllabics that fonts of "fancy text" use.
     "ֆ": "s", "Ꮆ": "g", "Ꮳ": "c", "Ꮁ": "r", "ᗩ": "a", "ᑕ": "c", "ᗴ": "e", "ᕮ": "e", "ᑎ": "n", "ᗝ": "o", "ᑫ": "q",
     "ᔕ": "s", "ᗯ": "w", "ᘔ": "z",
+    # The digits of Warang Citi that look like letters; those of other scripts read as what they count.
+    "𑣥": "z", "𑣦": "w", "𑣩": "c",
     # Currency and mathematical signs that such fonts use, beside those of UTS #39 (`¢`, `¥`, `₩`...).
     "₳": "a", "฿": "b", "₿": "b", "₵": "c", "₣": "f", "₲": "g", "₦": "n", "₱": "p", "₴": "s", "₥": "m",
     "∂": "d", "∈": "e", "∩": "n", "√": "v",
     # Punctuation and spaces that are not compatibility forms.
-    "。": ".", "\u2014": "-", "\u2015": "-", "„": '"', "″": '"', "│": "|", "┃": "|", "❘": "|", "\u2800": " ",
+    "׀": "|", "˛": "i", "。": ".", "\u2014": "-", "\u2015": "-", "„": '"', "″": '"', "│": "|", "┃": "|", "❘": "|", "\u2800": " ",
     # The Arabic elongation is no letter; interlinear annotation controls are invisible; the spacing voiced marks of
     # Kana are those that follow a half-width letter.
     "\u0640": "", "\uFFF9": "", "\uFFFA": "", "\uFFFB": "", "\u309B": "\u3099", "\u309C": "\u309A",
 }
+
+# Scripts of which the small and capital letters look like different Latin ones: each goes by its own look.
+UNEVEN_CASE_SCRIPTS = {"Greek", "Warang_Citi"}
+
+# A bar that may be l as well as i although UTS #39 has it as i, unlike its capital.
+EITHER = set("ӏ")
 
 # Letters of caseless scripts used as Latin ones in "fancy text", beside those of UTS #39.
 CASELESS_LOOK_ALIKES = {
@@ -120,6 +128,18 @@ class Folding:
             return look if look in LETTERS else None
         return None
 
+    def reads_as_i_or_l(self, code):
+        """Whether a character beyond ASCII has the shape of a capital I, or of a bar, which readers take for an l as well.
+
+        UTS #39 takes them all for l. So it does with what is an l and with what is a one; neither reads as i."""
+        if chr(code) in EITHER:
+            return True
+        if code < 0x80 or self.folded(code) not in ("i", "l") or self.database.nfkd(chr(code)).lower() == "l":
+            return False
+        target = self.database.simple_fold.get(code, code)
+        variants = [code] if code in self.database.confusables else self._same_fold.get(target, [target])
+        return any(self.database.confusables.get(variant) == "l" for variant in variants)
+
     def _step(self, code):
         character, database = chr(code), self.database
         category = database.category[code]
@@ -156,9 +176,9 @@ class Folding:
 
     def look_alike(self, code):
         """The letter, or the letters of a ligature, that a character looks like. The case variants of a letter get the
-        same, unless they are Greek: rules name letters in either case."""
+        same, unless their looks differ: rules name letters in either case."""
         own = self._own_look_alike(chr(code))
-        if own and self.database.script[code] == "Greek":
+        if own and self.database.script[code] in UNEVEN_CASE_SCRIPTS:
             return own
         target = self.database.simple_fold.get(code, code)
         for member in self._same_fold.get(target, [target]):

@@ -27,6 +27,7 @@ class Table:
         self.database = database
         self.scripts = NAMED_SCRIPTS + sorted(set(database.script) - set(NAMED_SCRIPTS))
         self.folds = [folding.folded(code) for code in range(ucd.LIMIT)]
+        self._either = {code for code in range(ucd.LIMIT) if folding.reads_as_i_or_l(code)}
         self._look_alikes = [folding.caseless_look_alike(code) for code in range(ucd.LIMIT)]
         deltas = {(target - code) % (1 << 21) for code, target in database.simple_fold.items()}
         self.deltas = [0] + sorted(deltas)
@@ -61,7 +62,7 @@ class Table:
         flags = (
             category[0] == "L", category[0] == "N", category == "Nd", category[0] == "M", is_word,
             code in database.white_space, code in database.default_ignorable,
-            code in database.uppercase, code in database.emoji, is_word and is_unspaced, is_itself,
+            code in database.uppercase, code in database.emoji, is_word and is_unspaced, is_itself, code in self._either,
         )
         delta = (database.simple_fold.get(code, code) - code) % (1 << 21)
         return flags, script, self._look_alikes[code], delta, "" if is_itself else fold

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("An evasion technique")
 struct EvasionTechniqueTests {
-    /// Terms without l, which the look-alikes of a capital I also pass for.
-    private static let terms = ["shit", "bastard", "wanker", "scumbag", "free nitro", "xxx"]
+    private static let terms = ["shit", "bastard", "wanker", "scumbag", "bullshit", "dildo", "free nitro", "xxx"]
 
     private static let confusables = Result {
         let file = try BuiltProduct.testTool("confusables/confusables/assets/confusables.txt")
@@ -59,8 +58,6 @@ struct EvasionTechniqueTests {
                 reviewer.evaluate(Message(content: "well, \(spelling) then"), into: &verdict)
                 return verdict.hits.isEmpty
             }
-            // Between single letters the space of a phrase is one more separator, and dropped.
-            guard ![.spaced, .dotted, .hyphened].contains(technique) || !term.contains(" ") else { continue }
             #expect(missed.count * 10 <= spellings.count, "\(term): \(missed)")
         }
     }

@@ -27,7 +27,7 @@ enum CollapsedText {
     @inline(__always)
     private static func form(of scalar: UInt32) -> UInt32 {
         switch scalar {
-        case 0x6C, LeetReading.eitherLetter: 0x69
+        case 0x6C, ViewText.eitherLetter: 0x69
         case 0x09...0x0D, 0x20: 0x20
         default: scalar
         }

@@ -42,15 +42,13 @@ struct ExceptionSpans {
         }
         for matcher in rule.except.patterns {
             guard let pattern = try? rule.pattern(matcher) else { return .limited(.patternError) }
-            for reading in [nil, ViewText.Reading.folded] {
-                var cursor = PatternScan.Cursor()
-                while true {
-                    let outcome = scan.next(pattern, &cursor, in: &field, reading: reading, of: message)
-                    if case .limited = outcome { return outcome }
-                    guard outcome == .hit, let range = scan.captures[0] else { break }
-                    spans.append(Span(start: range.lowerBound, end: range.upperBound))
-                }
+            let folded = field.patternReadings(of: .folded, of: message)
+            var result = readPattern(pattern, nil, &field, of: message, with: &scan)
+            if result == .hit { result = readPattern(pattern, folded.0, &field, of: message, with: &scan) }
+            if result == .hit, let second = folded.1 {
+                result = readPattern(pattern, second, &field, of: message, with: &scan)
             }
+            guard result == .hit else { return result }
         }
         sort(from: first)
         for index in spans.indices.dropFirst(first + 1) {
@@ -58,6 +56,20 @@ struct ExceptionSpans {
         }
         texts[slot] = first..<spans.count
         return .hit
+    }
+
+    /// `.hit` if the text was read to its end.
+    private mutating func readPattern(
+        _ pattern: CompiledPattern, _ reading: ViewText.Reading?, _ field: inout FieldText, of message: Message,
+        with scan: inout PatternScan
+    ) -> RuleSearch.Result {
+        var cursor = PatternScan.Cursor()
+        while true {
+            let outcome = scan.next(pattern, &cursor, in: &field, reading: reading, of: message)
+            if case .limited = outcome { return outcome }
+            guard outcome == .hit, let range = scan.captures[0] else { return .hit }
+            spans.append(Span(start: range.lowerBound, end: range.upperBound))
+        }
     }
 
     private mutating func readKeyword(

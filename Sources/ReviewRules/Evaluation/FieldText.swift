@@ -73,14 +73,10 @@ struct FieldText {
         shape.isASCII ? shape.hasSeparated : text(.joined, of: message).bytes != text(.leet, of: message).bytes
     }
 
-    /// The readings in which a regex looks on behalf of `view`; where no sign may be i or l, both readings of such signs are
-    /// one.
+    /// The readings in which a regex looks on behalf of `view`; where no character may be i or l, that of keywords serves.
     mutating func patternReadings(of view: View, of message: Message) -> (ViewText.Reading?, ViewText.Reading?) {
-        let readings = view.patternReadings
-        guard let first = readings.first, let second = readings.second,
-            text(first, of: message).bytes == text(second, of: message).bytes
-        else { return readings }
-        return (first, nil)
+        guard view != .raw, !text(view.keywordReading, of: message).hasEitherLetter else { return view.patternReadings }
+        return (view.keywordReading, nil)
     }
 
     mutating func graphemeBreaks(of message: Message) -> GraphemeBreaks {

@@ -40,6 +40,27 @@ struct KeywordNeedle: Sendable {
         var scalar: UInt32 { bits & Self.scalarMask }
         var isElastic: Bool { bits & Self.elasticBit != 0 }
         var isWhiteSpace: Bool { bits & Self.whiteSpaceBit != 0 }
+        /// Stands for a character of the keyword itself that may be i or l.
+        var isEitherLetter: Bool { isElastic && scalar == ViewText.eitherLetter }
+
+        /// Whether the code point may be this one. In folded text alone a dotless i stands for i and l.
+        @inline(__always)
+        func matches(_ other: UInt32) -> Bool {
+            other == scalar
+                || (other == ViewText.eitherLetter || scalar == ViewText.eitherLetter) && isElastic
+                    && Self.isEither(other) && Self.isEither(scalar)
+        }
+
+        /// Whether some text is a run of this element and of `other`.
+        func sharesLetters(with other: Element) -> Bool {
+            !isWhiteSpace
+                && (scalar == other.scalar
+                    || isElastic && other.isElastic && Self.isEither(scalar) && Self.isEither(other.scalar))
+        }
+
+        private static func isEither(_ scalar: UInt32) -> Bool {
+            scalar == 0x69 || scalar == 0x6C || scalar == ViewText.eitherLetter
+        }
     }
 
     private let words: ImageTable<UInt32>
@@ -82,8 +103,10 @@ struct KeywordNeedle: Sendable {
     private func next(after position: Int, in text: Span<UInt8>) -> Int {
         let (scalar, length) = text.scalar(at: position)
         let first = element(0)
-        guard first.isElastic, scalar == first.scalar else { return position + length }
-        return run(from: position, atMost: .max, in: text) { Self.matches($0, scalar) }.end
+        guard first.isElastic, scalar == first.scalar || first.isEitherLetter && first.matches(scalar) else {
+            return position + length
+        }
+        return run(from: position, atMost: .max, in: text) { first.matches($0) }.end
     }
 
     private func end(ofMatchAt start: Int, in view: borrowing ViewText) -> Int? {
@@ -106,43 +129,37 @@ struct KeywordNeedle: Sendable {
         let element = element(index)
         guard !element.isWhiteSpace else {
             let (next, found) = run(from: start, atMost: .max, in: text, where: FoldTable.isWhiteSpace)
-            return found > 0 ? end(ofElementsFrom: index + 1, at: next, in: view) : nil
+            // The space of a phrase is dropped with the separators of its letters, `f.r.e.e n.i.t.r.o`.
+            guard found > 0 || view.seam(at: start)?.hasSpace ?? false else { return nil }
+            return end(ofElementsFrom: index + 1, at: next, in: view)
         }
         let limit = element.isElastic ? Int.max : element.count
-        var (next, found) = run(from: start, atMost: limit, in: text) { Self.matches($0, element.scalar) }
-        // Signs that may be i or l may belong to the runs behind this one, `d1|do`; never more than these need.
-        var returnable = Self.isEither(element.scalar) ? needed(from: index + 1) : 0
+        var (next, found) = run(from: start, atMost: limit, in: text) { element.matches($0) }
+        // Some may belong to the runs behind this one: of signs that may be i or l, `d1|do`, and where the space between two
+        // equal letters was dropped, `a s s s e x`. Never more than these need.
+        var returnable = needed(behind: index, hasSeams: !view.seams.isEmpty)
         while found >= element.count {
             if let end = end(ofElementsFrom: index + 1, at: next, in: view) { return end }
             guard returnable > 0, found > element.count else { return nil }
             next = text.scalarStart(before: next)
-            guard text.scalar(at: next).value == LeetReading.eitherLetter else { return nil }
             found -= 1
             returnable -= 1
         }
         return nil
     }
 
-    /// How many letters the runs of i and l from element `index` on need. Beyond eight, which no word has, none are given
-    /// back: the ways to share signs out among many runs grow without bound.
-    private func needed(from index: Int) -> Int {
+    /// How many letters the runs behind element `index` need that may be of the same letters. Beyond eight, which no word
+    /// has, none are given back: the ways to share them out among many runs grow without bound.
+    private func needed(behind index: Int, hasSeams: Bool) -> Int {
+        let element = element(index)
         var letters = 0
-        for next in index..<elementCount {
-            let element = element(next)
-            guard !element.isWhiteSpace, Self.isEither(element.scalar) else { break }
-            letters += element.count
+        for next in (index + 1)..<elementCount {
+            let follower = self.element(next)
+            if follower.isWhiteSpace, hasSeams { continue }
+            guard follower.sharesLetters(with: element) else { break }
+            letters += follower.count
         }
         return letters > 8 ? 0 : letters
-    }
-
-    @inline(__always)
-    private static func matches(_ scalar: UInt32, _ wanted: UInt32) -> Bool {
-        scalar == wanted || scalar == LeetReading.eitherLetter && isEither(wanted)
-    }
-
-    @inline(__always)
-    private static func isEither(_ scalar: UInt32) -> Bool {
-        scalar == 0x69 || scalar == 0x6C
     }
 
     private func run(

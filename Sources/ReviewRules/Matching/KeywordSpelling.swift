@@ -16,9 +16,10 @@ struct KeywordSpelling {
     /// them is read as a letter or dropped.
     static func all(of keyword: Keyword, folding: Bool) -> [KeywordSpelling] {
         let text = keyword.text
-        var spellings: [[UInt8]] = []
-        for spelling in [text, text.lowercased(), text.uppercased(), text.prefix(1).uppercased() + text.dropFirst()] {
-            let view = ViewText(Array(spelling.utf8), as: folding ? .folded : .caseless).bytes
+        var spellings = [ViewText(Array(text.utf8), as: folding ? .folded : .caseless).bytes]
+        for spelling in [text.lowercased(), text.uppercased(), text.prefix(1).uppercased() + text.dropFirst()] {
+            // What may be i or l only as a capital is an i: `СІМ` is the word `сім`, and finds it in capitals.
+            let view = ViewText(Array(spelling.utf8), as: folding ? .foldedAsI : .caseless).bytes
             if !spellings.contains(view) { spellings.append(view) }
         }
         return spellings.map { KeywordSpelling($0, of: keyword, isElastic: folding) }
@@ -54,6 +55,17 @@ struct KeywordSpelling {
             flags.insert(.needsEndBoundary)
         }
         self.flags = flags
+    }
+
+    /// What a text that holds the spelling holds one of in the view `joined`, where any space of a phrase may have been
+    /// dropped.
+    var joinedTexts: [[UInt8]] {
+        let words = text.split { $0 < 0x80 && FoldTable.isWhiteSpace(UInt32($0)) }.map(Array.init)
+        // Sixteen texts for a phrase of five words are enough; of a longer one the longest word says as much.
+        guard words.count <= 5 else { return [words.max { $0.count < $1.count } ?? text] }
+        return words.dropFirst().reduce([words.first ?? text]) { texts, word in
+            texts.flatMap { [$0 + [UInt8(ascii: " ")] + word, $0 + word] }
+        }
     }
 
     /// The needle as it stands in a compiled rule set.

@@ -64,11 +64,11 @@ extension View {
         }
     }
 
-    /// How regexes read a text in this view: nil is the text as sent; where a sign may be i or l, first as i, then as l.
+    /// How regexes read a text in this view: nil is the text as sent; where a character may be i or l, first as i, then as l.
     var patternReadings: (first: ViewText.Reading?, second: ViewText.Reading?) {
         switch self {
         case .raw: (nil, nil)
-        case .folded: (.folded, nil)
+        case .folded: (.foldedAsI, .foldedAsL)
         case .leet: (.leetAsI, .leetAsL)
         case .joined: (.joinedAsI, .joinedAsL)
         }

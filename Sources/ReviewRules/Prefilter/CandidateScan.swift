@@ -96,7 +96,7 @@ struct CandidateScan: ~Copyable {
                 position += 1
             } else {
                 let (scalar, length) = text.scalar(at: position)
-                let form = scalar == LeetReading.eitherLetter ? UInt32(columns[0x69]) : scalar | 1 << 31
+                let form = scalar == ViewText.eitherLetter ? UInt32(columns[0x69]) : scalar | 1 << 31
                 if form != previous {
                     previous = form
                     for offset in 0..<(form == 0 ? 0 : form < 256 ? 1 : length) {

@@ -27,12 +27,10 @@ enum LetterStream {
         case 0x17F: merged(UInt8(ascii: "s"))
         case 0x212A: merged(UInt8(ascii: "k"))
         // A sign that may be i or l, in the views that have such.
-        case LetterStream.eitherLetter: merged(UInt8(ascii: "i"))
+        case ViewText.eitherLetter: merged(UInt8(ascii: "i"))
         default: nil
         }
     }
-
-    private static let eitherLetter = LeetReading.eitherLetter
 
     private static func merged(_ byte: UInt8) -> UInt32 {
         let letter: UInt8 =

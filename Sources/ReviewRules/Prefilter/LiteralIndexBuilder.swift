@@ -38,7 +38,7 @@ struct LiteralIndexBuilder {
             let places = [
                 put(needles: KeywordSpelling.all(of: keyword, folding: false)), put(needles: folded),
             ]
-            if isSearched { look(for: folded, isSeenRaw: rule.views.contains(.raw)) }
+            if isSearched { look(for: folded, of: rule) }
             append(keyword.text, conjuncts: 1, traits, places)
         }
         for pattern in block.patterns {
@@ -67,14 +67,15 @@ struct LiteralIndexBuilder {
     }
 
     /// Looks for the matcher that is about to be added by its spellings.
-    private mutating func look(for spellings: [KeywordSpelling], isSeenRaw: Bool) {
+    private mutating func look(for spellings: [KeywordSpelling], of rule: Rule) {
         guard spellings.allSatisfy({ !$0.text.isEmpty }) else { return lookAlways() }
         for spelling in spellings {
             var use = LiteralTable.Use(matcher: matcherCount, conjunct: 0)
             use.needsStartBoundary = spelling.flags.contains(.needsStartBoundary) && spelling.beginsInWord
             use.needsEndBoundary = spelling.flags.contains(.needsEndBoundary) && spelling.endsInWord
-            use.isSeenRaw = isSeenRaw
-            plain.add(use, CollapsedText.bytes(of: spelling.text))
+            use.isSeenRaw = rule.views.contains(.raw)
+            let texts = rule.views.contains(.joined) ? spelling.joinedTexts : [spelling.text]
+            for text in texts { plain.add(use, CollapsedText.bytes(of: text)) }
         }
     }
 

@@ -39,6 +39,8 @@ enum FoldTable {
         @inline(__always) var needsNoBoundary: Bool { bits & 1 << 10 != 0 }
         /// The code point stands in the folded view as it is.
         @inline(__always) var foldsToItself: Bool { bits & 1 << 11 != 0 }
+        /// The code point has the shape of a capital I or of a bar, so that it may be i as well as l.
+        @inline(__always) var readsAsIOrL: Bool { bits & 1 << 12 != 0 }
         /// The script of the code point.
         @inline(__always) var script: Script {
             Script(rawValue: UInt8(truncatingIfNeeded: bits >> 16 & 0x7F | bits >> 17 & 0x80))

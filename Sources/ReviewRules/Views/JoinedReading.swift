@@ -19,8 +19,9 @@ enum JoinedReading {
         var position = 0
         while let piece = nextPiece(from: position, in: bytes) {
             let separator = position..<piece.range.lowerBound
-            if let previous, isDropped(separator, between: previous, and: piece, in: bytes) {
-                text.appendSeam()
+            let hasSpace = hasSpace(separator, in: bytes)
+            if let previous, isDropped(separator, hasSpace, between: previous, and: piece, in: bytes) {
+                text.appendSeam(hasSpace: hasSpace)
             } else {
                 copy(separator, of: folded, to: &text)
             }
@@ -67,17 +68,24 @@ enum JoinedReading {
         scalar != 0x5F && LeetReading.continuesWord(scalar)
     }
 
-    private static func isDropped(
-        _ separator: Range<Int>, between left: Piece, and right: Piece, in bytes: Span<UInt8>
-    ) -> Bool {
-        var count = 0
-        var hasSpace = false
+    private static func hasSpace(_ separator: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         var index = separator.lowerBound
         while index < separator.upperBound {
             let (scalar, length) = bytes.scalar(at: index)
-            hasSpace = hasSpace || FoldTable.isWhiteSpace(scalar)
-            count += 1
+            if FoldTable.isWhiteSpace(scalar) { return true }
             index += length
+        }
+        return false
+    }
+
+    private static func isDropped(
+        _ separator: Range<Int>, _ hasSpace: Bool, between left: Piece, and right: Piece, in bytes: Span<UInt8>
+    ) -> Bool {
+        var count = 0
+        var index = separator.lowerBound
+        while index < separator.upperBound {
+            count += 1
+            index += bytes.scalar(at: index).length
         }
         guard count <= longestSeparator else { return false }
         if hasSpace { return left.isSingle && right.isSingle }

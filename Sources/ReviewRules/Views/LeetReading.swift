@@ -8,12 +8,9 @@ enum LeetReading {
     enum Ambiguity: Sendable {
         case asI
         case asL
-        /// As `eitherLetter`, which matches i and l.
+        /// As `ViewText.eitherLetter`, which matches i and l.
         case either
     }
-
-    /// Stands for a sign that may be i or l: a dotless i, which no folded text holds, since it folds to i.
-    static let eitherLetter: UInt32 = 0x131
 
     /// The letter that the code point stands for; `|` if it may be i or l.
     @inline(__always)
@@ -69,8 +66,8 @@ enum LeetReading {
             let end = max(word.end, index + bytes.scalar(at: index).length)
             while position < end {
                 let (scalar, length) = bytes.scalar(at: position)
-                if seam < base.seams.count, Int(base.seams[seam]) == position {
-                    text.appendSeam()
+                if seam < base.seams.count, base.seams[seam].position == position {
+                    text.appendSeam(hasSpace: base.seams[seam].hasSpace)
                     seam += 1
                 }
                 let isRead = word.hasLetter && position < word.lastLetterEnd
@@ -83,12 +80,14 @@ enum LeetReading {
 
     @inline(__always)
     private static func read(_ scalar: UInt32, _ ambiguity: Ambiguity) -> UInt32 {
-        guard let letter = letter(scalar) else { return scalar }
-        guard letter == UInt8(ascii: "|") else { return UInt32(letter) }
+        if scalar != ViewText.eitherLetter {
+            guard let letter = letter(scalar) else { return scalar }
+            guard letter == UInt8(ascii: "|") else { return UInt32(letter) }
+        }
         switch ambiguity {
         case .asI: return 0x69
         case .asL: return 0x6C
-        case .either: return eitherLetter
+        case .either: return ViewText.eitherLetter
         }
     }
 

@@ -5,7 +5,7 @@ extension View {
     public func text(of source: [UInt8]) -> [UInt8] {
         switch self {
         case .raw: source
-        case .folded: ViewText(source, as: .folded).bytes
+        case .folded: ViewText(source, as: .foldedAsI).bytes
         case .leet: ViewText(source, as: .leetAsI).bytes
         case .joined: ViewText(source, as: .joinedAsI).bytes
         }

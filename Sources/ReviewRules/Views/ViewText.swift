@@ -4,8 +4,12 @@ struct ViewText: Sendable {
     enum Reading: Int, Sendable, CaseIterable {
         /// Simple case folding alone: what keywords are compared with in the raw view.
         case caseless
-        /// The view `folded`.
+        /// The view `folded` as keywords see it: a character that may be i or l matches both.
         case folded
+        /// The view `folded` as regexes see it, with the characters that may be i or l read as i.
+        case foldedAsI
+        /// The view `folded` as regexes see it, with those characters read as l.
+        case foldedAsL
         /// The view `leet` as keywords see it: a sign that may be i or l matches both.
         case leet
         /// The view `leet` as regexes see it, with the signs that may be i or l read as i.
@@ -25,7 +29,7 @@ struct ViewText: Sendable {
         var base: Reading? {
             switch self {
             case .caseless, .folded: nil
-            case .leet, .leetAsI, .leetAsL, .joinedPlain: .folded
+            case .foldedAsI, .foldedAsL, .leet, .leetAsI, .leetAsL, .joinedPlain: .folded
             case .joined, .joinedAsI, .joinedAsL: .joinedPlain
             }
         }
@@ -34,10 +38,29 @@ struct ViewText: Sendable {
         var isElastic: Bool { self != .caseless }
     }
 
+    /// Where a separator was dropped. A word may begin or end there.
+    struct Seam: Sendable {
+        private let bits: Int32
+
+        init(position: Int, hasSpace: Bool) {
+            bits = Int32(truncatingIfNeeded: position << 1 | (hasSpace ? 1 : 0))
+        }
+
+        /// Offset in `bytes`.
+        var position: Int { Int(bits >> 1) }
+        /// Whether white space was dropped.
+        var hasSpace: Bool { bits & 1 != 0 }
+    }
+
+    /// Stands for a character that may be i or l: a dotless i, which itself folds to i.
+    static let eitherLetter: UInt32 = 0x131
+
     /// The view's text, UTF-8.
     private(set) var bytes: [UInt8] = []
-    /// Where a separator was dropped: offsets in `bytes`, ascending. A word may begin or end there.
-    private(set) var seams: [Int32] = []
+    /// Ascending.
+    private(set) var seams: [Seam] = []
+    /// Whether `eitherLetter` is in a text that is not the source without case.
+    private(set) var hasEitherLetter = false
     /// For each byte, where the code point it came from starts in the source.
     private var sources: [Int32] = []
 
@@ -46,6 +69,7 @@ struct ViewText: Sendable {
         bytes.removeAll(keepingCapacity: true)
         sources.removeAll(keepingCapacity: true)
         seams.removeAll(keepingCapacity: true)
+        hasEitherLetter = false
     }
 
     /// Reads `source`, valid UTF-8, anew, without case or folded.
@@ -55,7 +79,7 @@ struct ViewText: Sendable {
         while index < source.count {
             let (scalar, length) = source.scalar(at: index)
             if folding {
-                FoldTable.appendFolded(scalar, to: &bytes)
+                appendFolded(scalar)
             } else {
                 bytes.append(scalar: FoldTable.simpleFold(scalar))
             }
@@ -68,11 +92,33 @@ struct ViewText: Sendable {
     mutating func read(_ base: ViewText, as reading: Reading) {
         switch reading {
         case .caseless, .folded: self = base
+        case .foldedAsI: read(base, eitherAs: 0x69)
+        case .foldedAsL: read(base, eitherAs: 0x6C)
         case .leet, .joined: LeetReading.read(base, as: .either, into: &self)
         case .leetAsI, .joinedAsI: LeetReading.read(base, as: .asI, into: &self)
         case .leetAsL, .joinedAsL: LeetReading.read(base, as: .asL, into: &self)
         case .joinedPlain: JoinedReading.read(base, into: &self)
         }
+    }
+
+    private mutating func read(_ base: ViewText, eitherAs letter: UInt32) {
+        removeAll()
+        let bytes = base.bytes.span
+        var index = 0
+        while index < bytes.count {
+            let (scalar, length) = bytes.scalar(at: index)
+            append(scalar == Self.eitherLetter ? letter : scalar, from: base, at: index)
+            index += length
+        }
+    }
+
+    @inline(__always)
+    private mutating func appendFolded(_ scalar: UInt32) {
+        guard scalar >= 0x80 else { return FoldTable.appendFolded(scalar, to: &bytes) }
+        let record = FoldTable.record(of: scalar)
+        guard record.readsAsIOrL else { return FoldTable.appendFolded(scalar, record, to: &bytes) }
+        bytes.append(scalar: Self.eitherLetter)
+        hasEitherLetter = true
     }
 
     /// Reads `source` in any reading.
@@ -90,12 +136,13 @@ struct ViewText: Sendable {
     /// Adds a code point that came from byte `index` of `base`.
     mutating func append(_ scalar: UInt32, from base: borrowing ViewText, at index: Int) {
         bytes.append(scalar: scalar)
+        if scalar == Self.eitherLetter { hasEitherLetter = true }
         noteSource(Int(base.sources[index]))
     }
 
     /// Notes that a separator was dropped before what comes next.
-    mutating func appendSeam() {
-        seams.append(Int32(truncatingIfNeeded: bytes.count))
+    mutating func appendSeam(hasSpace: Bool) {
+        seams.append(Seam(position: bytes.count, hasSpace: hasSpace))
     }
 
     private mutating func noteSource(_ index: Int) {
@@ -104,13 +151,18 @@ struct ViewText: Sendable {
 
     /// Whether a separator was dropped at byte `position`.
     func isSeam(_ position: Int) -> Bool {
+        seam(at: position) != nil
+    }
+
+    /// The separator that was dropped at byte `position`.
+    func seam(at position: Int) -> Seam? {
         var low = 0
         var high = seams.count
         while low < high {
             let middle = (low + high) / 2
-            if Int(seams[middle]) < position { low = middle + 1 } else { high = middle }
+            if seams[middle].position < position { low = middle + 1 } else { high = middle }
         }
-        return low < seams.count && Int(seams[low]) == position
+        return low < seams.count && seams[low].position == position ? seams[low] : nil
     }
 
     /// The source bytes that `range` of the view came from: whole code points, first to last.

@@ -41,6 +41,15 @@ struct ExceptionTests {
         #expect(try judge("Hat trick", inRaw).spans == [["Hat"]])
     }
 
+    @Test("covers a character that looks like i and like l as either")
+    func eitherLetter() throws {
+        for except in [try matchers(["skill", "klimt"]), try matchers(patterns: ["skill", "klimt"])] {
+            let rule = try rule(keywords: ["*kil*", "*kli*"], except: except, views: [.folded])
+            #expect(try judge("𝐒𝐊𝐈𝐋𝐋 ѕkiӏӏ kӏimt", rule).hits.isEmpty)
+            #expect(try judge("kӏl ѕkӏӏӏ", rule).hits == ["rule"])
+        }
+    }
+
     @Test("counts only in the text in which it stands")
     func fields() throws {
         let rule = try rule(

@@ -27,6 +27,15 @@ struct RegexRuleTests {
         #expect(try found("cat", in: "caat", view: .folded).isEmpty)
     }
 
+    @Test("finds a character that looks like i and like l as either")
+    func eitherLetter() throws {
+        #expect(try found("kill", in: "𝐊𝐈𝐋𝐋 kiӏӏ kӏll", view: .folded) == ["𝐊𝐈𝐋𝐋", "kӏll", "kiӏӏ"])
+        #expect(try found("slut", in: "ѕӏut siut ｓＩｕｔ", view: .folded) == ["ѕӏut", "ｓＩｕｔ"])
+        #expect(try found("ı", in: "ӏ ı", view: .folded).isEmpty)
+        #expect(try found("k[il]+1", in: "kӏӏ1", view: .leet).isEmpty)
+        #expect(try found("slut", in: "ѕ.ӏ.u.t", view: .joined) == ["ѕ.ӏ.u.t"])
+    }
+
     @Test("of a rule with several views is matched in each")
     func severalViews() throws {
         let rule = try rule(patterns: ["cat", "DOG"], views: [.raw, .folded])

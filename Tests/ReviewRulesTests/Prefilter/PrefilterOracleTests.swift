@@ -49,7 +49,10 @@ struct PrefilterOracleTests {
             "(?i)sh[i1]+t", "f+u+c+k", "(?:free|cheap)\\s+btc", "\\bk(?=ill)", "a|b", "(?i)straße", "(?i)ΜΑΛΑΚ", "ſhit",
             "x{0}", "", "(?i)\\x{212A}ill", "d(?:i|1)ld[o0]", "[^a]b", "(foo)?bar", "a\u{301}b", "(?x) s h i t # no",
         ]
-        let words = ["shit", "*uck*", "ass", "kill yourself", "日本", "d1ldo", "ΜΑΛΑΚΑΣ", "é", "\u{301}", "l", "i*", "*"]
+        let words = [
+            "shit", "*uck*", "ass", "kill yourself", "日本", "d1ldo", "ΜΑΛΑΚΑΣ", "é", "\u{301}", "l", "i*", "*",
+            "ass sex", "lil kill", "ѕkіӏl", "get free btc", "e f g h i j*",
+        ]
         for _ in 0..<30 {
             let rules = (0..<random.pick([1, 3, 8])).map { number in
                 var rule = Rule(id: "r\(number)", action: random.pick([.mask("*"), .deny, .score, .tag, .allow]))
@@ -73,7 +76,11 @@ struct PrefilterOracleTests {
             settings.threshold = 2
             let messages = (0..<60).map { _ in
                 let text = random.list(0...4) {
-                    $0.pick(words + ["sh1t", "f u c k", "STRASSE", "μαλακ", "hello", "foobar"])
+                    $0.pick(
+                        words + [
+                            "sh1t", "f u c k", "STRASSE", "μαλακ", "hello", "foobar", "a s s  s e x", "l.1.l  k.i.ӏ.l",
+                            "get f r e e", "b-t-c", "e f g h i j k",
+                        ])
                 }
                 var message = Message(content: mutate(text.joined(separator: " "), &random))
                 message.attributes = [
@@ -87,7 +94,8 @@ struct PrefilterOracleTests {
 
     private func mutate(_ text: String, _ random: inout SeededGenerator) -> String {
         let looks = [
-            "a": "а", "e": "е", "i": "1", "o": "0", "s": "$", "l": "|", "k": "\u{212A}", "u": "ü", "c": "ⓒ", "t": "𝐭",
+            "a": ["а"], "e": ["е"], "i": ["1", "І"], "o": ["0"], "s": ["$"], "l": ["|", "ӏ", "𝐈"], "k": ["\u{212A}"],
+            "u": ["ü"], "c": ["ⓒ"], "t": ["𝐭"],
         ]
         return text.map { character in
             switch Int.random(in: 0..<20, using: &random) {
@@ -96,7 +104,7 @@ struct PrefilterOracleTests {
             case 2: "\(character)."
             case 3: "\(character) "
             case 4: character.uppercased()
-            case 5, 6: looks[String(character)] ?? String(character)
+            case 5, 6: looks[String(character)].map { random.pick($0) } ?? String(character)
             case 7: ""
             default: String(character)
             }

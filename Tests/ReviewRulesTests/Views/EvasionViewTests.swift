@@ -22,6 +22,21 @@ struct EvasionViewTests {
     }
 
     @Test(
+        "A character that looks like i and like l is read as either, and a dotless i as i",
+        arguments: [
+            ("𝐊𝐈𝐋𝐋", "kill", "klll"), ("ѕӏut", "siut", "slut"), ("ӀІΙƖǀ", "iiiii", "lllll"), ("ＫＩＬＬ", "kill", "klll"),
+            ("іїιɩɪ𝐢ｉ", "iiiiiii", "iiiiiii"), ("𝐥ℓｌⅼł", "lllll", "lllll"), ("ılık IŞIK", "ilik isik", "ilik isik"),
+            ("Illinois", "illinois", "illinois"), ("сӏ1m", "ci1m", "cl1m"),
+        ])
+    func either(_ text: String, _ asI: String, _ asL: String) {
+        #expect(read(text, .foldedAsI) == asI)
+        #expect(read(text, .foldedAsL) == asL)
+        #expect(String(decoding: View.folded.text(of: Array(text.utf8)), as: UTF8.self) == asI)
+        let ambiguous = ViewText(Array(text.utf8), as: .folded)
+        #expect(ambiguous.hasEitherLetter == (asI != asL))
+    }
+
+    @Test(
         "What holds no letter is no leet",
         arguments: ["142,460", "10:30", "$5", "3-2", "100%", "!", "@", "1 2 3", "+1 212 555 0100", "12/11/2026"])
     func numbers(_ text: String) {
@@ -98,7 +113,23 @@ struct EvasionViewTests {
             ("class.hit", .joined, "shit", "class.hit"), ("darn.com", .joined, "darn*", "****.com"),
             ("what a shit!", .leet, "shit", "what a ****!"), ("sh\u{301}1t", .leet, "shit", "****"),
             ("s h i i i t", .joined, "shit", "***********"), ("gal", .leet, "gai", "gal"),
-            ("g1rl", .leet, "girl", "****"),
+            ("g1rl", .leet, "girl", "****"), ("ѕӏut kі𝐈ӏ", .folded, "kill", "ѕӏut ****"),
+            ("ѕӏut", .folded, "slut", "****"),
+            ("siut", .folded, "slut", "siut"), ("slut siut", .folded, "ѕӏut", "**** ****"),
+            ("skull", .folded, "skuӏӏ", "*****"), ("ılık", .folded, "llik", "ılık"), ("kıll", .raw, "klll", "kıll"),
+            ("ӏӏӏ", .folded, "ill", "***"), ("СІМ Сім clm", .folded, "сім", "*** *** clm"),
+            ("s Ӏ u t", .joined, "slut", "*******"),
+            ("ѕӏ.u.t", .joined, "slut", "******"),
+            ("f.r.e.e n.i.t.r.o!", .joined, "free nitro", "*****************!"),
+            ("f-r-e-e n-i-t-r-o", .joined, "free nitro", "*****************"),
+            ("f r e e  n i t r o", .joined, "free nitro", "******************"),
+            ("f r e e n i t r o", .joined, "free nitro", "*****************"),
+            ("a s s s e x", .joined, "ass sex", "***********"), ("a s s e x", .joined, "ass sex", "a s s e x"),
+            ("get f r e e b t c", .joined, "get free btc", "*****************"),
+            ("freenitro", .joined, "free nitro", "freenitro"), ("free-nitro", .joined, "free nitro", "free-nitro"),
+            ("f.r.e.e.n.i.t.r.o", .joined, "free nitro", "f.r.e.e.n.i.t.r.o"),
+            ("n.i.t.r.o f.r.e.e", .joined, "free nitro", "n.i.t.r.o f.r.e.e"),
+            ("f.r.e.e n.i.t.r.o", .leet, "free nitro", "f.r.e.e n.i.t.r.o"),
         ])
     func mask(_ text: String, _ view: View, _ keyword: String, _ expected: String) throws {
         #expect(try masked(text, view, keyword) == expected)

@@ -10,7 +10,8 @@ import Testing
             ("s\u{200B}c\u{00AD}u\u{2060}n\u{FEFF}t\u{200D}h\u{E0061}o\u{034F}rpe", "scunthorpe"),  // invisible
             ("ѕсuntһоrре", "scunthorpe"), ("кмтвнгпь", "kmtbhrnb"), ("КМТВНГПЬ", "kmtbhrnb"), ("іјѡԁԛԝӏҒ", "ijwdqwif"),
             ("αβεζηικμνορτυχωγσ", "abeznikuvoptuxwyo"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΩ", "abezhikmnoptyxw"),
-            ("հոսցօքֆ", "hnugofs"), ("ᎠᎡᎢᎪᎫ", "drtaj"), ("ꓐꓑꓒꓓꓔ", "bpddt"), ("ᗩᗷᑕᗪᖴᕼᒍ", "abcdfhj"), ("ⲏⲟⲣⲥ", "hopc"),
+            ("հոսցօքֆ", "hnugofs"), ("ᎠᎡᎢᎪᎫ", "drtaj"), ("ꓐꓑꓒꓓꓔ", "bpddt"), ("ʋᶌ˛׀𑢼𑢤𑣩𑣦𑣥", "uyi|tycwz"),
+            ("ᗩᗷᑕᗪᖴᕼᒍ", "abcdfhj"), ("ⲏⲟⲣⲥ", "hopc"),
             ("𝐝𝒶𝓻𝔫𝕚𝖙 𝗱𝘢𝙧𝚗", "darnit darn"), ("𝟎𝟙𝟚𝟹", "0123"), ("ℬ𝒾ℓℯ", "bile"),
             ("Ｄａｒｎ！　１２３．", "darn! 123."),
             ("ⓓⒶⓡⓝ⒟⒠ ①⑴❶➀➊⓵⓿⑳", "darnde 111111020"), ("🅓🅐🅡🅝", "darn"),
@@ -59,7 +60,7 @@ import Testing
         }
     }
 
-    @Test("Both cases of a letter fold alike, but for four Greek letters whose cases look like different Latin ones")
+    @Test("Both cases of a letter fold alike, but for four of Greek and three of Warang Citi that look different")
     func caseVariants() {
         var different: Set<String> = []
         for scalar in scalars where scalar.value != 0x345 {  // a mark whose case fold is the letter iota
@@ -68,7 +69,7 @@ import Testing
                 different.insert(string(fold(scalar.value) + fold(lower)))
             }
         }
-        #expect(different == ["hn", "mu", "nv", "yu"])
+        #expect(different == ["hn", "mu", "nv", "yu", "li", "yz", "ty"])
     }
 
     @Test("What Foundation's NFKD reads as ASCII letters and digits folds to these, for every code point")
@@ -102,6 +103,19 @@ import Testing
         arguments: [("ه", "o"), ("ا", "l"), ("٥", "o"), ("ס", "o"), ("卂", "a"), ("ค", "a"), ("ဝ", "o"), ("०", "o")])
     func caselessLookAlike(_ character: Unicode.Scalar, _ letter: Unicode.Scalar) {
         #expect(FoldTable.record(of: character.value).caselessLookAlike == UInt8(ascii: letter))
+    }
+
+    @Test("A capital I or a bar beyond ASCII reads as i or l, and what is an l, an i or a one does not")
+    func eitherLetter() {
+        for scalar in "ІӀӏΙƖǀℐℑⅠＩ𝐈𝚰ⵏꓲⲒᛁ".unicodeScalars {
+            #expect(FoldTable.record(of: scalar.value).readsAsIOrL, "U+\(hex(scalar.value))")
+        }
+        for scalar in "Iil1|ıİíÍіїЇιɪℓ𝐥𝟏①ⓘⅼاł".unicodeScalars {
+            #expect(!FoldTable.record(of: scalar.value).readsAsIOrL, "U+\(hex(scalar.value))")
+        }
+        for scalar in scalars where FoldTable.record(of: scalar.value).readsAsIOrL {
+            #expect(["i", "l"].contains(string(fold(scalar.value))), "U+\(hex(scalar.value))")
+        }
     }
 
     @Test("No other character is reported as one of another script")
