@@ -113,6 +113,7 @@ let package = Package(
             name: "IvsreviewTests",
             dependencies: ["ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools"],
             exclude: [
+                "Exit/hold_ending_thread.c",
                 "IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py", "Rules/samples",
                 "Rules/validate_schema.py",
             ],

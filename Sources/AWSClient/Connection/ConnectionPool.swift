@@ -14,6 +14,8 @@ final class ConnectionPool: Sendable {
 
     private struct State {
         var jobs: [Job] = []
+        /// Those that were started, and the count of them and of those that are being started.
+        var threads: [DedicatedThread] = []
         var threadCount = 0
         /// Threads that will take a job, those that are starting included.
         var idleCount = 0
@@ -40,12 +42,18 @@ final class ConnectionPool: Sendable {
         self.maximumConnections = max(maximumConnections, 1)
     }
 
+    /// Closes the connections and waits until their threads have ended. That is short: a task that waits for an exchange
+    /// keeps the pool, so that no thread has one to finish.
+    ///
+    /// Why: libcrypto keeps memory for each thread, which the thread frees as it ends, and which exit(3) frees for all threads
+    /// (OPENSSL_cleanup). In a process that exits while a thread ends, both free it (openssl/openssl issue 6214).
     deinit {
-        let count = shared.state.withLock { state in
+        let threads = shared.state.withLock { state in
             state.isClosed = true
-            return state.threadCount
+            return state.threads
         }
-        for _ in 0..<count { shared.wake.signal() }
+        for _ in threads { shared.wake.signal() }
+        for thread in threads { thread.join() }
     }
 
     /// One exchange, whatever its status.
@@ -59,8 +67,11 @@ final class ConnectionPool: Sendable {
                 return true
             }
             if needsThread {
-                let isStarted = DedicatedThread.start { [shared] in Self.serve(shared) }
-                if !isStarted { threadIsMissing() }
+                if let thread = DedicatedThread.start({ [shared] in Self.serve(shared) }) {
+                    shared.state.withLock { $0.threads.append(thread) }
+                } else {
+                    threadIsMissing()
+                }
             }
             shared.wake.signal()
         }
