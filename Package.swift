@@ -168,6 +168,8 @@ case "bench":
             name: "engine-bench", dependencies: ["Evasion", "ReviewRules", "PCRE2"], path: "Benchmarks/Engine",
             swiftSettings: strict),
         .executableTarget(
+            name: "evasion-variants", dependencies: ["Evasion"], path: "Benchmarks/Evasions", swiftSettings: strict),
+        .executableTarget(
             name: "hostile-bench", dependencies: ["ReviewRules"], path: "Benchmarks/Hostile", swiftSettings: strict),
     ]
 default: break
