@@ -14,7 +14,7 @@ export FUZZ_SECONDS ?= 600
 swift_files = Package.swift Sources Benchmarks/Engine Benchmarks/Hostile Fuzz $(wildcard Tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build handler package test replay format lint bench soak fuzz install clean
+.PHONY: help setup build handler package test replay format lint bench quality soak fuzz install clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,10 @@ bench: build handler ## Measure the handler, the engine, replay, ivsreview ivsch
 	Benchmarks/run-local
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-hostile
 	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-engine
+
+quality: build ## Measure false positives and recall of rules/, beside two other filters (CHAT_LINES=N more lines for all three)
+	@Scripts/install-dependencies --quality
+	SWIFT='$(SWIFT)' SWIFT_BUILD_FLAGS='$(SWIFT_BUILD_FLAGS)' Benchmarks/run-quality
 
 soak: build ## Run a million invocations with faults through one handler (COUNT=N for fewer, CONCURRENCY=N pollers)
 	Benchmarks/run-soak
