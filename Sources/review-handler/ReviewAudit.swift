@@ -16,7 +16,9 @@ struct ReviewAudit {
     }
 
     /// Records what became of a message.
-    func record(_ verdict: Verdict, of message: Message, by rules: CompiledRuleSet, requestID: String, microseconds: Int) {
+    func record(
+        _ verdict: Verdict, of message: Message, by rules: CompiledRuleSet, requestID: String, microseconds: Int
+    ) {
         let log = log.with(requestID: requestID)
         let ids = verdict.hits.map { rules.ruleID($0.rule) }
         let limits = verdict.limits.map { "\(rules.ruleID($0.rule)) \($0.kind.rawValue)" }

@@ -73,6 +73,20 @@ import Testing
         Finding("mail me@x.com or example.com", "example.com"),
     ]
 
+    @Test(
+        "reads nothing behind the end, whatever the last character is",
+        arguments: ["report.zip", "example.com", "http://a.bc", "a.b", "1.2.3.4", "x.co.", "x.co:", "x.co/", "me@x.org"])
+    func lastCharacter(host: String) {
+        let deny = Filter.links(LinkFilter(allow: [], deny: [DomainPattern("*.zip")].compactMap(\.self)))
+        for last in ["é", "ß", "日", "。", "．", "／", "：", "😀", "\u{301}", "\u{200B}", "\u{10FFFF}"] {
+            for text in [host + last, host + last + last, last + host, host + "." + last, host + "/" + last, host + ":" + last] {
+                for filter in [Filter.links(LinkFilter(allow: [], deny: [])), deny] {
+                    for piece in pieces(of: text, foundBy: filter) { #expect(text.contains(piece)) }
+                }
+            }
+        }
+    }
+
     @Test("finds each link whole", arguments: written)
     func links(_ case: Finding) {
         #expect(pieces(of: `case`.text, foundBy: .links(LinkFilter())) == `case`.pieces)

@@ -98,9 +98,10 @@ enum LinkCharacters {
     static func tail(from hostEnd: Int, in text: Span<UInt8>) -> Tail {
         var end = hostEnd
         // The dot of a fully qualified name; at the end of a link it ends the sentence.
-        let next = text.ascii(at: end + 1)
-        if text.ascii(at: end) == UInt8(ascii: "."), next == UInt8(ascii: "/") || next == UInt8(ascii: ":") {
-            end += text.length(at: end)
+        if text.ascii(at: end) == UInt8(ascii: ".") {
+            let behind = end + text.length(at: end)
+            let next = text.ascii(at: behind)
+            if next == UInt8(ascii: "/") || next == UInt8(ascii: ":") { end = behind }
         }
         var tail = Tail(end: hostEnd)
         if text.ascii(at: end) == UInt8(ascii: ":") {
