@@ -71,6 +71,7 @@ let package = Package(
                 .embedInCode("Page/Files/page.js"),
             ],
             swiftSettings: strict),
+        .target(name: "RoomAdmin", dependencies: ["IVSChat", "AWSClient"], swiftSettings: strict),
         .executableTarget(
             name: "review-handler", dependencies: ["LambdaRuntime", "ReviewEvents", "ReviewRules", "CAuxiliaryVector"],
             swiftSettings: strict),
@@ -78,7 +79,8 @@ let package = Package(
             name: "ivsreview",
             dependencies: [
                 "Replay", "RuleFiles", "ReviewEvents", "ReviewRules", "HandlerPackage", "IVSChat", "AWSClient",
-                "LocalIVSChat", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LocalIVSChat", "RoomAdmin", "Digest",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -140,6 +142,10 @@ let package = Package(
                 "Messaging/break_the_protocol.py", "Messaging/load_with_websockets.py", "Review/misbehave.py",
                 "Page/chat_in_chromium.py",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RoomAdminTests",
+            dependencies: ["RoomAdmin", "IVSChat", "AWSClient", "LocalIVSChat", "LoopbackServer", "BuiltProducts"],
             swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),

@@ -9,7 +9,7 @@ struct Ivsreview: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReplayCommand.self, ExplainCommand.self, RulesCommand.self, PackageCommand.self, IVSChatCommand.self,
-            LocalCommand.self,
+            LocalCommand.self, HandlerCommand.self, RoomsCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

@@ -6,15 +6,29 @@ struct ProgressBar {
     private static let interval = 0.1
     private static let cellCount = 30
 
+    /// What is counted.
+    enum Unit {
+        case bytes, rooms
+
+        func text(_ count: Int) -> String {
+            switch self {
+            case .bytes: "\(count >> 20) MB"
+            case .rooms: "\(count) rooms"
+            }
+        }
+    }
+
     private let total: Int?
+    private let unit: Unit
     private let isEnabled: Bool
     private var start = Date()
     private var lastDrawn = Date()
     private var isShown = false
 
-    /// A bar for `total` bytes; without a total it only counts.
-    init(total: Int?, isEnabled: Bool) {
+    /// A bar for `total` bytes or other units; without a total it only counts.
+    init(total: Int?, unit: Unit = .bytes, isEnabled: Bool) {
         self.total = total
+        self.unit = unit
         self.isEnabled = isEnabled
     }
 
@@ -37,12 +51,12 @@ struct ProgressBar {
     }
 
     private func line(_ count: Int) -> String {
-        let read = "\(count >> 20) MB"
+        let read = unit.text(count)
         guard let total, total > 0 else { return read }
         let done = min(1, Double(count) / Double(total))
         let full = Int(done * Double(Self.cellCount))
         let bar = String(repeating: "#", count: full) + String(repeating: "-", count: Self.cellCount - full)
-        return "[\(bar)] \(Int(done * 100)) %  \(read) of \(total >> 20) MB"
+        return "[\(bar)] \(Int(done * 100)) %  \(read) of \(unit.text(total))"
     }
 
     private func draw(_ text: String) {

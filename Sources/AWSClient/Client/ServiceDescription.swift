@@ -41,6 +41,11 @@ public struct ServiceDescription: Sendable {
         id: "Lambda", endpointPrefix: "lambda", signingName: "lambda", apiVersion: "2015-03-31",
         wireProtocol: .restJSON)
 
+    /// Amazon CloudWatch.
+    public static let cloudWatch = ServiceDescription(
+        id: "CloudWatch", endpointPrefix: "monitoring", signingName: "monitoring", apiVersion: "2010-08-01",
+        wireProtocol: .query)
+
     /// AWS Security Token Service.
     public static let sts = ServiceDescription(
         id: "STS", endpointPrefix: "sts", signingName: "sts", apiVersion: "2011-06-15", wireProtocol: .query,

@@ -1,5 +1,3 @@
-internal import SigV4
-
 /// The two operations of AWS STS that turn an identity into credentials of a role.
 struct RoleService: Sendable {
     let settings: ClientSettings
@@ -52,11 +50,7 @@ struct RoleService: Sendable {
     ) async throws(CredentialsFailure) -> Credentials {
         let configuration = settings.configuration(region: region, credentials: credentials)
         let client = AWSClient(.sts, settings: ClientSettings(settings, configuration: configuration))
-        let form = [("Action", operation), ("Version", ServiceDescription.sts.apiVersion)] + parameters
-        let request = ServiceRequest(
-            operation: operation, path: "/",
-            headers: [("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
-            body: Array(URIEncoding.query(form.map { (name: $0.0, value: $0.1) }).utf8))
+        let request = ServiceRequest(query: operation, of: .sts, parameters)
         let response = try await client.response(to: request, for: "\(operation) of \(role.arn)")
         let answer = try? XMLElement(response.body)
         let fields = answer?["\(operation)Result"]?["Credentials"]

@@ -1,23 +1,23 @@
 /// Why bytes are not the XML that was asked for.
-struct XMLError: Error, Equatable, CustomStringConvertible {
+package struct XMLError: Error, Equatable, CustomStringConvertible {
     let problem: String
     let offset: Int
 
-    var description: String { "\(problem) at byte \(offset)" }
+    package var description: String { "\(problem) at byte \(offset)" }
 }
 
 /// One element of an XML text as the Query protocol's services answer: elements and text, no document type. Attributes,
 /// comments and processing instructions are passed over; a prefix is part of the name.
-struct XMLElement: Sendable, Equatable {
-    let name: String
-    private(set) var text = ""
-    private(set) var children: [XMLElement] = []
+package struct XMLElement: Sendable, Equatable {
+    package let name: String
+    package private(set) var text = ""
+    package private(set) var children: [XMLElement] = []
 
     /// Deeper than any answer, far from what the stack holds.
     static let depthLimit = 32
 
     /// Reads one element and nothing after it.
-    init(_ bytes: [UInt8]) throws(XMLError) {
+    package init(_ bytes: [UInt8]) throws(XMLError) {
         var reader = XMLReader(bytes)
         try reader.skipMisc()
         self = try XMLElement(&reader, depth: 1)
@@ -42,7 +42,7 @@ struct XMLElement: Sendable, Equatable {
     }
 
     /// The first child of this name.
-    subscript(name: String) -> XMLElement? {
+    package subscript(name: String) -> XMLElement? {
         children.first { $0.name == name }
     }
 }

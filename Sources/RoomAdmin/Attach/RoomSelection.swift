@@ -1,0 +1,117 @@
+public import IVSChat
+
+/// A room as it was found when rooms were selected.
+public struct SelectedRoom: Sendable, Hashable {
+    /// Its ARN.
+    public let arn: RoomARN
+    /// Its name.
+    public let name: String?
+    /// Its handler.
+    public let handler: MessageReviewHandler?
+    /// Its tags.
+    public let tags: [String: String]
+    /// Why nothing can be done to it: it is gone or elsewhere. Nil for most rooms.
+    public let problem: String?
+
+    /// A room.
+    public init(
+        _ arn: RoomARN, name: String? = nil, handler: MessageReviewHandler? = nil, tags: [String: String] = [:],
+        problem: String? = nil
+    ) {
+        self.arn = arn
+        self.name = name
+        self.handler = handler
+        self.tags = tags
+        self.problem = problem
+    }
+
+    init?(_ summary: RoomSummary) {
+        guard let arn = summary.arn.flatMap(RoomARN.init) else { return nil }
+        self.init(arn, name: summary.name, handler: summary.messageReviewHandler, tags: summary.tags ?? [:])
+    }
+}
+
+/// Which rooms are meant: those that any of its parts names.
+public struct RoomSelection: Sendable, Hashable {
+    /// Rooms by ARN.
+    public var arns: [RoomARN]
+    /// Rooms by name, which is not unique.
+    public var names: [String]
+    /// Rooms with any of these tags; an empty value stands for any.
+    public var tags: [String: String]
+    /// Rooms with any of these handlers.
+    public var handlers: [String]
+    /// All rooms of the account and region.
+    public var includesAll: Bool
+
+    /// A selection of these parts.
+    public init(
+        arns: [RoomARN] = [], names: [String] = [], tags: [String: String] = [:], handlers: [String] = [],
+        includesAll: Bool = false
+    ) {
+        self.arns = arns
+        self.names = names
+        self.tags = tags
+        self.handlers = handlers
+        self.includesAll = includesAll
+    }
+
+    /// Whether it names no room at all.
+    public var isEmpty: Bool { arns.isEmpty && names.isEmpty && tags.isEmpty && handlers.isEmpty && !includesAll }
+
+    /// Finds the rooms, each once. Those of an ARN that is in another region or account are not asked for.
+    ///
+    /// - Parameter home: The region and the account that can be reached; nil if any ARN may be asked for.
+    /// - Throws: What ListRooms and GetRoom throw; a room that is not there is no error but has a `problem`.
+    public func rooms(
+        from client: some IVSChatClient, home: (region: String, account: String)? = nil, pace: Pace
+    ) async throws -> [SelectedRoom] {
+        var found: [SelectedRoom] = []
+        if includesAll || !tags.isEmpty {
+            let all = try await list(ListRoomsInput(), client, pace)
+            found += includesAll ? all : all.filter(hasTag)
+        }
+        for name in names { found += try await list(ListRoomsInput(name: name), client, pace) }
+        for handler in handlers {
+            found += try await list(ListRoomsInput(messageReviewHandlerUri: handler), client, pace)
+        }
+        var known = Set<RoomARN>()
+        found = found.filter { known.insert($0.arn).inserted }
+        for arn in arns where known.insert(arn).inserted {
+            found.append(try await room(arn, client, home, pace))
+        }
+        return found
+    }
+
+    private func hasTag(_ room: SelectedRoom) -> Bool {
+        tags.contains { key, value in room.tags[key].map { value.isEmpty || $0 == value } ?? false }
+    }
+
+    private func list(_ input: ListRoomsInput, _ client: some IVSChatClient, _ pace: Pace) async throws
+        -> [SelectedRoom]
+    {
+        var rooms: [SelectedRoom] = []
+        try await pace.wait(for: .list)
+        for try await page in client.roomPages(input) {
+            rooms += page.rooms.compactMap(SelectedRoom.init)
+            if page.nextToken?.isEmpty == false { try await pace.wait(for: .list) }
+        }
+        return rooms
+    }
+
+    private func room(
+        _ arn: RoomARN, _ client: some IVSChatClient, _ home: (region: String, account: String)?, _ pace: Pace
+    ) async throws -> SelectedRoom {
+        if let home, (arn.region, arn.account) != home {
+            return SelectedRoom(
+                arn, problem: "is in \(arn.region) of \(arn.account), not in \(home.region) of \(home.account)")
+        }
+        do {
+            try await pace.wait(for: .read)
+            let room = try await client.getRoom(GetRoomInput(identifier: arn.description)).room
+            return SelectedRoom(arn, name: room.name, handler: room.messageReviewHandler, tags: room.tags ?? [:])
+        } catch let error as ServiceError where error.isNotFound {
+            return SelectedRoom(arn, problem: "does not exist")
+        }
+    }
+}

@@ -1,0 +1,196 @@
+internal import AWSClient
+internal import IVSChat
+
+/// Makes a function what a deployment says, and nothing more: what is so already is left alone.
+public struct Deployer: Sendable {
+    private let lambda: LambdaClient
+    private let pace: Pace
+    private let patience: Duration
+
+    /// A deployer that waits up to `patience` for each step that Lambda takes its time for.
+    public init(_ lambda: LambdaClient, pace: Pace, patience: Duration = .seconds(120)) {
+        self.lambda = lambda
+        self.pace = pace
+        self.patience = patience
+    }
+
+    /// Carries out a deployment.
+    ///
+    /// - Throws: `AdminError` if something is missing or Lambda gives up; `ServiceError`, `AWSClientError`.
+    public func run(_ deployment: Deployment) async throws -> DeploymentReport {
+        var report: DeploymentReport
+        if let present = try await lambda.function(deployment.function) {
+            report = DeploymentReport(configuration: present, arn: present.arn)
+            try await update(&report, deployment)
+        } else {
+            let created = try await create(deployment)
+            report = DeploymentReport(changes: ["created"], configuration: created, arn: created.arn)
+        }
+        if deployment.publishes || deployment.alias != nil { try await publish(&report, deployment) }
+        return report
+    }
+
+    private func create(_ deployment: Deployment) async throws -> FunctionConfiguration {
+        guard let zip = deployment.zip else {
+            throw AdminError("the function \(deployment.function) does not exist yet: --zip is needed to make it")
+        }
+        guard let role = deployment.role else {
+            throw AdminError("the function \(deployment.function) does not exist yet: --role is needed to make it")
+        }
+        var input: JSONObject = [
+            "FunctionName": .string(deployment.function), "Runtime": .string(Deployment.runtime),
+            "Role": .string(role), "Handler": "bootstrap",
+            "Timeout": .number("\(Deployment.timeout)"),
+            "MemorySize": .number("\(deployment.memory ?? Deployment.defaultMemory)"),
+            "Architectures": [.string(deployment.architecture ?? "x86_64")],
+            "Code": ["ZipFile": .string(Base64.text(zip))],
+        ]
+        input["Environment"] = Self.environment(deployment.environment)
+        // A role that was just made cannot be assumed for some seconds.
+        let deadline = await pace.elapsed + patience
+        while true {
+            do {
+                _ = try await lambda.createFunction(input)
+                break
+            } catch let error as ServiceError where error.message?.contains("cannot be assumed") == true {
+                guard await pace.elapsed < deadline else { throw error }
+                try await pace.sleep(.seconds(3))
+            }
+        }
+        return try await settled(deployment.function)
+    }
+
+    private func update(_ report: inout DeploymentReport, _ deployment: Deployment) async throws {
+        report.configuration = try await settled(deployment.function)
+        let present = report.configuration
+        let architecture = deployment.architecture ?? present.architecture
+        if let zip = deployment.zip,
+            deployment.zipSHA256 != present.codeSHA256 || architecture != present.architecture
+        {
+            _ = try await repeated {
+                try await lambda.updateCode(
+                    deployment.function,
+                    ["ZipFile": .string(Base64.text(zip)), "Architectures": [.string(architecture)]])
+            }
+            report.configuration = try await settled(deployment.function)
+            report.changes.append("code")
+        } else if architecture != present.architecture {
+            throw AdminError("the architecture changes with the code only: give --zip with --arch")
+        }
+        let (changes, input) = Self.configurationChange(present, deployment)
+        guard !changes.isEmpty else { return }
+        _ = try await repeated { try await lambda.updateConfiguration(deployment.function, input) }
+        report.configuration = try await settled(deployment.function)
+        report.changes += changes
+    }
+
+    private static func configurationChange(
+        _ present: FunctionConfiguration, _ deployment: Deployment
+    ) -> (changes: [String], input: JSONObject) {
+        var changes: [String] = []
+        var input = JSONObject()
+        func set(_ what: String, _ name: String, _ value: JSONValue) {
+            changes.append(what)
+            input[name] = value
+        }
+        if present.runtime != Deployment.runtime { set("runtime", "Runtime", .string(Deployment.runtime)) }
+        if present.timeout != Deployment.timeout {
+            set("time-out \(Deployment.timeout) s", "Timeout", .number("\(Deployment.timeout)"))
+        }
+        if let memory = deployment.memory, memory != present.memory {
+            set("memory \(memory) MB", "MemorySize", .number("\(memory)"))
+        }
+        if let role = deployment.role, role != present.role { set("role", "Role", .string(role)) }
+        let environment = present.environment.merging(deployment.environment) { $1 }
+        if environment != present.environment, let value = Self.environment(environment) {
+            set("environment", "Environment", value)
+        }
+        return (changes, input)
+    }
+
+    private static func environment(_ variables: [String: String]) -> JSONValue? {
+        guard !variables.isEmpty else { return nil }
+        let sorted = JSONObject(variables.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        return ["Variables": .object(sorted)]
+    }
+
+    private func publish(_ report: inout DeploymentReport, _ deployment: Deployment) async throws {
+        let name = deployment.function
+        let base = FunctionARN(report.configuration.arn)?.unqualified ?? report.configuration.arn
+        if let alias = deployment.alias, report.changes.isEmpty,
+            let current = try await lambda.aliasVersion(name, alias),
+            try await lambda.function(name, qualifier: current)?.codeSHA256 == report.configuration.codeSHA256
+        {
+            // The alias stands for this code already. PublishVersion would say so too, but is a change in some eyes.
+            report.version = current
+            report.arn = "\(base):\(alias)"
+            return
+        }
+        let published = try await repeated {
+            try await lambda.publishVersion(name, codeSHA256: report.configuration.codeSHA256)
+        }
+        report.version = published.version
+        report.arn = "\(base):\(published.version)"
+        guard let alias = deployment.alias else {
+            report.changes.append("version \(published.version)")
+            return
+        }
+        report.arn = "\(base):\(alias)"
+        switch try await lambda.aliasVersion(name, alias) {
+        case published.version: return
+        case nil: try await lambda.createAlias(name, alias, version: published.version)
+        case .some: try await repeated { try await lambda.updateAlias(name, alias, version: published.version) }
+        }
+        report.changes.append("alias \(alias) → version \(published.version)")
+    }
+
+    /// The function as soon as Lambda is done with it.
+    private func settled(_ name: String) async throws -> FunctionConfiguration {
+        let deadline = await pace.elapsed + patience
+        while true {
+            guard let configuration = try await lambda.function(name) else {
+                throw AdminError("the function \(name) is gone")
+            }
+            if configuration.state == "Failed" || configuration.lastUpdateStatus == "Failed" {
+                throw AdminError("Lambda gave up on \(name): \(configuration.stateReason ?? "no reason given")")
+            }
+            if !configuration.isInTransition { return configuration }
+            guard await pace.elapsed < deadline else {
+                throw AdminError("the function \(name) was still in transition when the time was over")
+            }
+            try await pace.sleep(.seconds(1))
+        }
+    }
+
+    /// Tries again while Lambda is still at work on the change before (ResourceConflictException).
+    private func repeated<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let deadline = await pace.elapsed + patience
+        while true {
+            do {
+                return try await body()
+            } catch let error as ServiceError where error.code == "ResourceConflictException" {
+                guard await pace.elapsed < deadline else { throw error }
+                try await pace.sleep(.seconds(1))
+            }
+        }
+    }
+}
+
+/// Base64 (RFC 4648 §4), as Lambda takes zips.
+enum Base64 {
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func text(_ bytes: [UInt8]) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let piece = bytes[start..<min(start + 3, bytes.count)]
+            let bits = piece.reduce(0) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(piece.count)))
+            for index in 0..<4 {
+                result.append(
+                    index <= piece.count ? digits[Int(bits >> (18 - 6 * UInt32(index)) & 63)] : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

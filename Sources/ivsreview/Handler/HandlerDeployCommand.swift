@@ -1,0 +1,143 @@
+import ArgumentParser
+import Digest
+import Foundation
+import IVSChat
+import RoomAdmin
+
+/// `ivsreview handler deploy`.
+struct HandlerDeployCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deploy",
+        abstract: "Make or update the Lambda function, and wait until it is ready.",
+        discussion: """
+            What is so already is left alone. A new function gets the runtime provided.al2023, 512 MB and a time-out of \
+            1 s: IVS Chat waits 200 ms. `ivsreview package` writes the zip.
+            """)
+
+    @Option(help: ArgumentHelp("The function's name.", valueName: "name"))
+    var function: String
+
+    @Option(help: ArgumentHelp("The zip of its code.", valueName: "file"), completion: .file())
+    var zip: String?
+
+    @Option(help: ArgumentHelp("The role that it runs as; a new function needs one.", valueName: "arn"))
+    var role: String?
+
+    @Option(help: ArgumentHelp("Megabytes of memory.", valueName: "mb"))
+    var memory: Int?
+
+    @Option(name: .customLong("arch"), help: "The instruction set.")
+    var architecture: Architecture?
+
+    @Flag(help: "Publish a version.")
+    var publish = false
+
+    @Option(help: ArgumentHelp("Publish a version, and let this alias stand for it.", valueName: "name"))
+    var alias: String?
+
+    @Option(name: .customLong("env"), help: ArgumentHelp("A variable to set; may be repeated.", valueName: "k=v"))
+    var variables: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Invoke it with this review event, and check the answer.", valueName: "file"),
+        completion: .file())
+    var invokeSample: String?
+
+    @Option(help: "How to print the report.")
+    var output = AdminOutput.table
+
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+    @OptionGroup var global: GlobalOptions
+
+    enum Architecture: String, CaseIterable, ExpressibleByArgument {
+        case x86 = "x86_64"
+        case arm64
+    }
+
+    func validate() throws {
+        guard 128...10_240 ~= memory ?? 128 else { throw ValidationError("--memory must be from 128 to 10240.") }
+    }
+
+    func run() async throws {
+        do {
+            let deployment = try deployment()
+            let sample = try invokeSample.map(Self.read)
+            let admin = HandlerAdmin(configuration: connection.configuration)
+            let report = try await Deployer(admin.lambda, pace: admin.pace).run(deployment)
+            var check: SampleCheck?
+            if let sample {
+                let qualifier = FunctionARN(report.arn)?.qualifier
+                check = SampleCheck(try await admin.lambda.invoke(function, qualifier: qualifier, event: sample))
+            }
+            StandardOutput().printAll(output == .json ? json(report, check) : text(report, check))
+            if let problem = check?.problem { throw CommandFailure(.failedCheck, "the sample: \(problem)") }
+        } catch {
+            throw CommandFailure(admin: error)
+        }
+    }
+
+    private func deployment() throws -> Deployment {
+        var environment: [String: String] = [:]
+        for variable in variables {
+            let parts = variable.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw CommandFailure(.usage, "--env: \(parts[0]): must be KEY=VALUE")
+            }
+            environment[parts[0]] = parts[1]
+        }
+        let bytes = try zip.map(Self.read)
+        if let bytes, !bytes.starts(with: Array("PK".utf8)) {
+            throw CommandFailure(.usage, "\(zip ?? ""): is no zip; `ivsreview package` writes one")
+        }
+        return Deployment(
+            function: function, zip: bytes,
+            zipSHA256: try bytes.map { Data(try SHA256.digest(of: $0)).base64EncodedString() }, role: role,
+            memory: memory, architecture: architecture?.rawValue, environment: environment, publishes: publish,
+            alias: alias)
+    }
+
+    private static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(.usage, "\(path): cannot be read")
+        }
+        return Array(data)
+    }
+
+    private func text(_ report: DeploymentReport, _ check: SampleCheck?) -> String {
+        let what = report.changes.isEmpty ? "no change" : report.changes.joined(separator: ", ")
+        return "\(report.arn): \(what)\n" + (check.map { "sample: \($0.answer)\n" } ?? "")
+    }
+
+    private func json(_ report: DeploymentReport, _ check: SampleCheck?) -> String {
+        var object: JSONObject = [
+            "arn": .string(report.arn), "changes": .array(report.changes.map(JSONValue.string)),
+        ]
+        object["version"] = report.version.map(JSONValue.string)
+        object["sample"] = check.map { .string($0.answer) }
+        return JSONPrinter.text(.object(object))
+    }
+}
+
+/// What a function answered to a sample event, and whether IVS Chat would take it.
+struct SampleCheck {
+    let answer: String
+    /// What is wrong; nil for a valid answer.
+    let problem: String?
+
+    init(_ result: InvocationResult) {
+        answer = String(decoding: result.payload, as: UTF8.self)
+        if let error = result.functionError {
+            problem = "the function failed (\(error)): the room's fallback would decide"
+            return
+        }
+        let members = (try? JSONValue(parsing: result.payload))?.objectValue
+        switch members?["ReviewResult"]?.stringValue {
+        case "DENY": problem = nil
+        case "ALLOW":
+            let length = members?["Content"]?.stringValue?.unicodeScalars.count ?? 0
+            problem = 1...500 ~= length ? nil : "an ALLOW needs a Content of 1 to 500 characters"
+        default: problem = "the answer has no ReviewResult of ALLOW or DENY"
+        }
+    }
+}

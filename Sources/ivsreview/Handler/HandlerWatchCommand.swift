@@ -1,0 +1,90 @@
+import AWSClient
+import ArgumentParser
+import Foundation
+import IVSChat
+import RoomAdmin
+
+/// `ivsreview handler watch`.
+struct HandlerWatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Show what CloudWatch counts of a handler, period by period.",
+        discussion: """
+            ERRORS are invocations that failed or took longer than 200 ms, INVALID answers that IVS Chat could not take: \
+            after both the room's fallback decided. REVIEWS, DENIED and REWRITTEN are the handler's own metrics, where it \
+            writes them. It ends at Ctrl-C, or with --once after the first line; the exit code is 1 if there was an error.
+            """)
+
+    @Option(help: ArgumentHelp("The function as the rooms have it: its ARN, NAME, or NAME:ALIAS.", valueName: "arn"))
+    var function: String
+
+    @Option(help: ArgumentHelp("Minutes that a line counts.", valueName: "n"))
+    var minutes = 1
+
+    @Flag(help: "Print one line and end.")
+    var once = false
+
+    @Option(help: "How to print a line.")
+    var output = AdminOutput.table
+
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard 1...1_440 ~= minutes else { throw ValidationError("--minutes must be from 1 to 1440.") }
+    }
+
+    func run() async throws {
+        do {
+            var configuration = connection.configuration
+            if let arn = FunctionARN(function), configuration.region == nil { configuration.region = arn.region }
+            let uri = try await uri(configuration)
+            let watch = HandlerWatch(CloudWatchClient(configuration: configuration), uri)
+            var hasErrors = false
+            ProcessSignal.watchInterrupt()
+            if output == .table { StandardOutput().printAll(HandlerWatch.header) }
+            repeat {
+                let counts = try await watch.counts(until: .now(), minutes: minutes)
+                hasErrors = hasErrors || counts.hasErrors
+                StandardOutput().printAll(output == .json ? Self.json(counts) : counts.line)
+                guard !once else { break }
+                try await pause()
+            } while !ProcessSignal.isInterrupted
+            if hasErrors { throw CommandFailure(.failedCheck) }
+        } catch {
+            throw CommandFailure(admin: error)
+        }
+    }
+
+    private func uri(_ configuration: ClientConfiguration) async throws -> FunctionARN {
+        if let arn = FunctionARN(function) { return arn }
+        return try await HandlerAdmin(configuration: configuration).reviewer(function).function
+    }
+
+    private func pause() async throws {
+        let end = ContinuousClock.now + .seconds(60 * minutes)
+        while ContinuousClock.now < end, !ProcessSignal.isInterrupted { try await Task.sleep(for: .milliseconds(200)) }
+    }
+
+    private static func json(_ counts: HandlerWatch.Counts) -> String {
+        var object: JSONObject = ["end": .string(counts.end.text)]
+        for (name, sum) in counts.sums { object[name] = sum.map { .number("\(Int($0))") } ?? .null }
+        return String(decoding: JSONValue.object(object).bytes, as: UTF8.self) + "\n"
+    }
+}
+
+extension HandlerWatch {
+    fileprivate static let header = "END                   ERRORS  INVALID  REVIEWS   DENIED  REWRITTEN\n"
+}
+
+extension HandlerWatch.Counts {
+    fileprivate var line: String {
+        let widths = [6, 9, 9, 9, 11]
+        let cells = zip(sums, widths).map { item, width in
+            let text = item.sum.map { String(Int($0)) } ?? "-"
+            return String(repeating: " ", count: max(width - text.count, 1)) + text
+        }
+        return "\(end.text)  \(cells.joined())\n"
+    }
+}

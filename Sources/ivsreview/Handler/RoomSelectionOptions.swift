@@ -1,0 +1,56 @@
+import ArgumentParser
+import RoomAdmin
+
+/// Which rooms a command is about.
+struct RoomSelectionOptions: ParsableArguments {
+    @Option(name: .customLong("room"), help: ArgumentHelp("A room's ARN; may be repeated.", valueName: "arn"))
+    var rooms: [String] = []
+
+    @Flag(help: "All rooms of the account and region.")
+    var allRooms = false
+
+    @Option(
+        name: .customLong("name"), help: ArgumentHelp("All rooms of this name; may be repeated.", valueName: "name"))
+    var names: [String] = []
+
+    @Option(
+        name: .customLong("tag"),
+        help: ArgumentHelp(
+            "All rooms with this tag, or with any value of KEY; may be repeated.", valueName: "key=value"))
+    var tags: [String] = []
+
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp("All rooms whose handler is this; it may be replaced.", valueName: "arn"))
+    var handlers: [String] = []
+
+    /// The selection.
+    ///
+    /// - Throws: `CommandFailure` for what is no ARN or no tag.
+    func selection() throws(CommandFailure) -> RoomSelection {
+        var selection = RoomSelection(names: names, handlers: handlers, includesAll: allRooms)
+        for text in rooms {
+            guard let arn = RoomARN(text) else {
+                throw CommandFailure(
+                    .usage, "--room: \(text): is no room's ARN, arn:aws:ivschat:REGION:ACCOUNT:room/ID")
+            }
+            selection.arns.append(arn)
+        }
+        for tag in tags {
+            let parts = tag.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard !parts[0].isEmpty else { throw CommandFailure(.usage, "--tag: \(tag): must be KEY=VALUE or KEY") }
+            selection.tags[parts[0]] = parts.count > 1 ? parts[1] : ""
+        }
+        return selection
+    }
+
+    /// The selection, which must name something.
+    func requiredSelection() throws(CommandFailure) -> RoomSelection {
+        let selection = try selection()
+        guard !selection.isEmpty else {
+            throw CommandFailure(
+                .usage, "which rooms? Give --room ARN, --name NAME, --tag K=V, --from ARN or --all-rooms")
+        }
+        return selection
+    }
+}
