@@ -113,7 +113,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IvsreviewTests",
-            dependencies: ["ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools"],
+            dependencies: [
+                "ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools", "AdminServices",
+            ],
             exclude: [
                 "Exit/hold_ending_thread.c",
                 "IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py", "Rules/samples",
@@ -143,9 +145,12 @@ let package = Package(
                 "Page/chat_in_chromium.py",
             ],
             swiftSettings: strict),
+        .target(
+            name: "AdminServices", dependencies: ["LoopbackServer", "LocalIVSChat", "IVSChat", "AWSClient"],
+            path: "Tests/Support/AdminServices", swiftSettings: strict),
         .testTarget(
             name: "RoomAdminTests",
-            dependencies: ["RoomAdmin", "IVSChat", "AWSClient", "LocalIVSChat", "LoopbackServer", "BuiltProducts"],
+            dependencies: ["RoomAdmin", "IVSChat", "AWSClient", "AdminServices", "LoopbackServer", "LocalIVSChat"],
             swiftSettings: strict),
         .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles", "ReviewRules"], swiftSettings: strict),

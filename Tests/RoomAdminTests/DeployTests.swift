@@ -1,0 +1,96 @@
+import AdminServices
+import IVSChat
+import RoomAdmin
+import Testing
+
+@Suite("Deploying a function", .timeLimit(.minutes(1)))
+struct DeployTests {
+    private func deploy(_ bench: Bench, _ deployment: Deployment) async throws -> DeploymentReport {
+        try await Deployer(bench.admin.lambda, pace: bench.admin.pace).run(deployment)
+    }
+
+    @Test("A new function is made, waited for, published and named; the second time there is nothing to do")
+    func newFunction() async throws {
+        try await Bench.with { bench in
+            let zip = Array("PK\u{3}\u{4} code".utf8)
+            let deployment = Deployment(
+                function: "chat", zip: zip, zipSHA256: "sha-UEsDBCBjb2Rl", role: "arn:aws:iam::123456789012:role/r",
+                environment: ["A": "b"], alias: "live")
+            let report = try await deploy(bench, deployment)
+            #expect(report.changes == ["created", "alias live → version 1"])
+            #expect(report.arn == LoopbackLambda.arn("chat:live"))
+            let configuration = try #require(bench.lambda.function("chat")?.configuration)
+            #expect(configuration["Runtime"] == "provided.al2023")
+            #expect(configuration["Timeout"] == 1)
+            #expect(configuration["MemorySize"] == 512)
+            #expect(configuration["Environment"] == ["Variables": ["A": "b"]])
+            #expect(configuration["State"] == "Active")
+            let mutations = bench.lambda.mutations
+            let again = try await deploy(bench, deployment)
+            #expect(again.changes.isEmpty)
+            #expect(again.arn == report.arn)
+            #expect(bench.lambda.mutations == mutations)
+        }
+    }
+
+    @Test("Only what differs is sent, each after Lambda is done with the one before")
+    func update() async throws {
+        try await Bench.with { bench in
+            bench.lambda.add("chat") { function in
+                function.configuration["Timeout"] = 3
+                function.configuration["Environment"] = ["Variables": ["A": "b"]]
+                function.configuration["State"] = "Pending"
+                function.pendingLooks = 3
+            }
+            let report = try await deploy(
+                bench,
+                Deployment(
+                    function: "chat", zip: Array("PK2".utf8), zipSHA256: "other", memory: 1024, environment: ["C": "d"],
+                    publishes: true))
+            #expect(report.changes == ["code", "time-out 1 s", "memory 1024 MB", "environment", "version 1"])
+            #expect(report.arn == LoopbackLambda.arn("chat:1"))
+            let configuration = try #require(bench.lambda.function("chat")?.configuration)
+            #expect(configuration["Environment"] == ["Variables": ["A": "b", "C": "d"]])
+            #expect(configuration["CodeSha256"] == "sha-UEsy")
+        }
+    }
+
+    @Test(
+        "What is missing to make a function is named",
+        arguments: [
+            (Deployment(function: "new"), "--zip"), (Deployment(function: "new", zip: [80, 75]), "--role"),
+            (Deployment(function: "review", architecture: "arm64"), "--arch"),
+        ])
+    func missing(deployment: Deployment, flag: String) async throws {
+        try await Bench.with { bench in
+            let error = await #expect(throws: AdminError.self) { try await deploy(bench, deployment) }
+            #expect(error?.description.contains(flag) == true)
+        }
+    }
+
+    @Test("A function that Lambda gives up on is an error with its reason")
+    func failed() async throws {
+        try await Bench.with { bench in
+            bench.lambda.add("chat") { function in
+                function.configuration["State"] = "Failed"
+                function.configuration["StateReason"] = "no image"
+            }
+            await #expect(throws: AdminError("Lambda gave up on chat: no image")) {
+                try await deploy(bench, Deployment(function: "chat", memory: 256))
+            }
+            await #expect(throws: AdminError.self) { try await bench.reviewer("chat") }
+            await #expect(throws: AdminError.self) { try await bench.reviewer("nobody") }
+        }
+    }
+
+    @Test("An invocation gives the answer, or what failed")
+    func invoke() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.admin.lambda.invoke("review", event: Array("{}".utf8))
+            #expect(String(decoding: answer.payload, as: UTF8.self) == #"{"ReviewResult":"ALLOW","Content":"hi"}"#)
+            bench.lambda.answerInvocations("{}", error: "Unhandled")
+            let failure = try await bench.admin.lambda.invoke("review", event: Array("{}".utf8))
+            #expect(failure.functionError == "Unhandled")
+        }
+    }
+}
