@@ -117,7 +117,7 @@ let package = Package(
                 "ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools", "AdminServices",
             ],
             exclude: [
-                "Exit/hold_ending_thread.c",
+                "Exit/hold_ending_thread.c", "Handler/prepare_moto.py",
                 "IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py", "Rules/samples",
                 "Rules/validate_schema.py",
             ],

@@ -93,3 +93,13 @@ package struct LocalChat: Sendable {
         "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
     ]
 }
+
+extension LocalChat {
+    /// Runs blocking work, such as a process that talks to the emulator, without taking a thread that tasks need.
+    package static func blocking<Value: Sendable>(_ work: @Sendable @escaping () throws -> Value) async throws -> Value
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
+        }
+    }
+}

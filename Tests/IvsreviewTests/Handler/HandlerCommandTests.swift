@@ -1,0 +1,220 @@
+import AdminServices
+import BuiltProducts
+import Foundation
+import IVSChat
+import Testing
+
+@Suite("ivsreview handler and rooms", .timeLimit(.minutes(5)))
+struct HandlerCommandTests {
+    private static let function = LoopbackLambda.arn("review")
+
+    private static func run(
+        _ chat: LocalChat, _ lambda: LoopbackLambda, _ arguments: String...
+    ) async throws -> BuiltProduct.Result {
+        try await LocalChat.blocking {
+            try ChatCommand.run(
+                arguments, environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url])
+        }
+    }
+
+    private static func with(
+        faults: [String] = [],
+        _ body: @Sendable @escaping (LocalChat, LoopbackLambda) async throws -> Void
+    ) async throws {
+        try await LocalChat.with(faults: faults) { chat in
+            let lambda = try LoopbackLambda()
+            lambda.add("review")
+            try await body(chat, lambda)
+        }
+    }
+
+    @Test("From no permission to attached rooms and back, each step told, each repeated step nothing")
+    func lifecycle() async throws {
+        try await Self.with { chat, lambda in
+            let arns = try await chat.rooms(2)
+            let refused = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", Self.function, "--all-rooms", "--yes")
+            #expect(refused.code == 1)
+            #expect(refused.errors.contains("Repeat this with --grant"))
+            #expect(refused.errors.contains("aws lambda add-permission"))
+            #expect(try chat.requests("UpdateRoom").isEmpty)
+            let attached = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--room", arns[0], "--room", arns[1],
+                "--grant", "--yes")
+            #expect(attached.code == 0, "\(attached.errors)")
+            #expect(attached.output.contains("2 changed\npermission: granted, statement ivschat-rooms-us-west-2-"))
+            let again = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--grant", "--yes")
+            #expect(again.output == "2 unchanged\n")
+            #expect(try chat.requests("UpdateRoom").count == 2)
+            #expect(lambda.mutations.count == 1)
+            let status = try await Self.run(chat, lambda, "handler", "status")
+            #expect(status.code == 0, "\(status.errors)")
+            #expect(status.output.contains("review (fallback DENY)  granted     Active"))
+            let detached = try await Self.run(
+                chat, lambda, "handler", "detach", "--from", Self.function, "--revoke", "--yes", "--output", "json")
+            #expect(detached.code == 0, "\(detached.errors)")
+            let report = try #require(try JSONValue(parsing: Array(detached.output.utf8)).objectValue)
+            #expect(report["permission"] == .string("removed from \(Self.function)"))
+            #expect(report["rooms"]?.arrayValue?.map { $0.objectValue?["result"] } == ["changed", "changed"])
+            let after = try await Self.run(chat, lambda, "handler", "status")
+            #expect(after.code == 1)
+            #expect(after.errors.contains("2 rooms without a handler"))
+        }
+    }
+
+    @Test("A dry run sends nothing that changes anything")
+    func dryRun() async throws {
+        try await Self.with { chat, lambda in
+            let arns = try await chat.rooms(3, handler: MessageReviewHandler(uri: Self.function))
+            let before = try chat.requests().count { $0.isMutating }
+            for arguments in [
+                ["handler", "attach", "--function", "review", "--all-rooms", "--grant", "--fallback", "DENY"],
+                ["handler", "attach", "--function", "review", "--all-rooms"],
+                ["handler", "detach", "--room", arns[0], "--revoke"], ["rooms", "delete", "--all-rooms"],
+            ] {
+                let run = try await LocalChat.blocking {
+                    try ChatCommand.run(
+                        arguments + ["--dry-run"],
+                        environment: [
+                            "AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
+                        ])
+                }
+                #expect(run.code == (arguments.contains("--grant") || !arguments.contains("attach") ? 0 : 1))
+            }
+            #expect(try chat.requests().count { $0.isMutating } == before)
+            #expect(lambda.mutations.isEmpty)
+        }
+    }
+
+    @Test("A room that fails makes it 1, and the others are done")
+    func failure() async throws {
+        try await Self.with(faults: ["operation=UpdateRoom,nth=1,error=AccessDeniedException"]) { chat, lambda in
+            _ = try await chat.rooms(2)
+            let run = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--grant", "--yes")
+            #expect(run.code == 1)
+            #expect(run.output.contains("failed   AccessDeniedException"))
+            #expect(run.output.contains("1 failed, 1 changed"))
+        }
+    }
+
+    @Test("Ctrl-C stops between two rooms, and says where")
+    func interrupt() async throws {
+        try await Self.with(faults: ["operation=UpdateRoom,delay=300ms"]) { chat, lambda in
+            _ = try await chat.rooms(40)
+            let result = try await LocalChat.blocking {
+                let variables = ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url]
+                // The signal goes to the command that the shell waits for.
+                let script = """
+                    "$0" handler attach --function review --all-rooms --grant --yes & pid=$!
+                    sleep 3; kill -INT $pid; wait $pid; echo "code $?"
+                    """
+                return try BuiltProduct.run(
+                    URL(fileURLWithPath: "/bin/bash"),
+                    ["-mc", script, try BuiltProduct.executable("ivsreview").path],
+                    environment: LocalChat.credentials.merging(variables) { $1 })
+            }
+            #expect(result.output.contains("not-started"))
+            #expect(result.output.contains("code 130"))
+            #expect(result.errors.contains("the same command goes on from there"))
+            let updates = try chat.requests("UpdateRoom").count
+            #expect((1..<40).contains(updates))
+            let rest = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--grant", "--yes")
+            #expect(rest.code == 0, "\(rest.errors)")
+            #expect(rest.output.contains("\(updates) unchanged") && rest.output.contains("\(40 - updates) changed"))
+        }
+    }
+
+    @Test(
+        "A wrong command line is 2, and nothing is sent",
+        arguments: [
+            (["handler", "attach", "--function", "review"], "which rooms?"),
+            (["handler", "attach", "--all-rooms"], "--function"),
+            (["handler", "attach", "--function", "review", "--room", "AbCdEfGhIjKl"], "is no room's ARN"),
+            (["handler", "attach", "--function", "review", "--all-rooms", "--fallback", "MAYBE"], "--fallback"),
+            (
+                [
+                    "handler", "attach", "--function", "arn:aws:lambda:us-west-2:123456789012:function:review",
+                    "--all-rooms", "--region", "eu-west-1",
+                ], "the function is in us-west-2"
+            ),
+            (["handler", "detach"], "which rooms?"),
+            (["handler", "deploy", "--function", "f", "--env", "x"], "KEY=VALUE"),
+            (["handler", "deploy", "--function", "f", "--zip", "/nowhere"], "cannot be read"),
+            (["handler", "deploy", "--function", "f", "--zip", "/etc/hostname"], "is no zip"),
+            (["handler", "deploy", "--function", "f", "--memory", "64"], "--memory"),
+            (["rooms", "delete", "--yes"], "which rooms?"), (["rooms", "list", "--tag", "=x"], "--tag"),
+            (["rooms", "create"], "name"), (["handler", "watch", "--function", "f", "--minutes", "0"], "--minutes"),
+        ])
+    func usage(arguments: [String], message: String) async throws {
+        try await Self.with { chat, lambda in
+            let run = try await LocalChat.blocking {
+                try ChatCommand.run(
+                    arguments,
+                    environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url])
+            }
+            #expect(run.code == 2, "\(run.errors)")
+            #expect(run.errors.contains(message), "\(run.errors)")
+            #expect(lambda.requests.isEmpty)
+        }
+    }
+
+    @Test("Nothing is changed where nobody can be asked")
+    func confirmation() async throws {
+        try await Self.with { chat, lambda in
+            _ = try await chat.rooms(1)
+            let run = try await Self.run(chat, lambda, "rooms", "delete", "--all-rooms")
+            #expect(run.code == 2)
+            #expect(run.errors.contains("say --yes"))
+            #expect(try chat.requests("DeleteRoom").isEmpty)
+        }
+    }
+
+    @Test("Rooms are made, listed, renamed, limited and deleted")
+    func rooms() async throws {
+        try await Self.with { chat, lambda in
+            let made = try await Self.run(
+                chat, lambda, "rooms", "create", "lobby", "arena", "--length", "200", "--tag", "team=live", "--output",
+                "json")
+            #expect(made.code == 0, "\(made.errors)")
+            let rooms = try #require(
+                try JSONValue(parsing: Array(made.output.utf8)).objectValue?["rooms"]?.arrayValue)
+            let arn = try #require(rooms.first?.objectValue?["arn"]?.stringValue)
+            let renamed = try await Self.run(chat, lambda, "rooms", "rename", "--room", arn, "hall")
+            #expect(renamed.output.contains("hall"))
+            let listed = try await Self.run(chat, lambda, "rooms", "list", "--tag", "team=live", "--unreviewed")
+            #expect(listed.output.split(separator: "\n").count == 3)
+            let none = try await Self.run(chat, lambda, "rooms", "list", "--name", "lobby")
+            #expect(none.output == "no rooms\n")
+            let limits = try await Self.run(
+                chat, lambda, "rooms", "limits", "--name", "hall", "--rate", "5", "--yes")
+            #expect(limits.output.contains("hall  none     5     200"), "\(limits.output)")
+            let deleted = try await Self.run(chat, lambda, "rooms", "delete", "--tag", "team", "--yes")
+            #expect(deleted.code == 0, "\(deleted.errors)")
+            #expect(try chat.requests("DeleteRoom").count == 2)
+        }
+    }
+
+    @Test("A sample event is invoked, and an answer that IVS Chat would not take is 1")
+    func sample() async throws {
+        let event = BuiltProduct.root.appendingPathComponent("Samples/messages.jsonl").path
+        try await Self.with { chat, lambda in
+            let good = try await Self.run(
+                chat, lambda, "handler", "deploy", "--function", "review", "--invoke-sample", event)
+            #expect(good.code == 0, "\(good.errors)")
+            #expect(
+                good.output == "\(Self.function): no change\nsample: {\"ReviewResult\":\"ALLOW\",\"Content\":\"hi\"}\n")
+            for (answer, error) in [
+                (#"{"ReviewResult":"ALLOW"}"#, nil), ("{}", nil), ("nonsense", nil), ("{}", "Unhandled"),
+            ] {
+                lambda.answerInvocations(answer, error: error)
+                let bad = try await Self.run(
+                    chat, lambda, "handler", "deploy", "--function", "review", "--invoke-sample", event)
+                #expect(bad.code == 1)
+                #expect(bad.errors.contains("the sample: "))
+            }
+        }
+    }
+}

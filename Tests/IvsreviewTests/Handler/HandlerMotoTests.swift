@@ -1,0 +1,54 @@
+import AdminServices
+import BuiltProducts
+import Foundation
+import PythonTools
+import Testing
+
+@Suite("ivsreview handler beside moto", .timeLimit(.minutes(5)))
+struct HandlerMotoTests {
+    @Test("From a zip to attached rooms, with the permission, the status, the metrics and the way back")
+    func walkThrough() async throws {
+        try await LocalChat.with { chat in
+            _ = try await chat.rooms(2, name: "lobby")
+            try await LocalChat.blocking { try Self.walk(chat) }
+        }
+    }
+
+    private static func walk(_ chat: LocalChat) throws {
+        let moto = try MotoServer()
+        let tool = try CommandLineTool()
+        try tool.write("handler.zip", zip)
+        let uri = LoopbackLambda.arn("review:live")
+        let script = BuiltProduct.root.appendingPathComponent("Tests/IvsreviewTests/Handler/prepare_moto.py")
+        let role = try Python.run(script, [moto.url, uri]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let environment = LocalChat.credentials.merging([
+            "AWS_ENDPOINT_URL": moto.url, "AWS_ENDPOINT_URL_IVSCHAT": chat.url,
+        ]) { $1 }
+        func run(_ arguments: String...) throws -> BuiltProduct.Result {
+            try BuiltProduct.run(
+                try BuiltProduct.executable("ivsreview"), arguments, environment: environment, in: tool.folder)
+        }
+        let deploy = ["handler", "deploy", "--function", "review", "--zip", "handler.zip", "--alias", "live"]
+        let deployed = try BuiltProduct.run(
+            try BuiltProduct.executable("ivsreview"), deploy + ["--role", role], environment: environment,
+            in: tool.folder)
+        #expect(deployed.output == "\(uri): created, alias live → version 1\n", "\(deployed.errors)")
+        let again = try BuiltProduct.run(
+            try BuiltProduct.executable("ivsreview"), deploy, environment: environment, in: tool.folder)
+        #expect(again.output == "\(uri): no change\n", "\(again.errors)")
+        let attached = try run("handler", "attach", "--function", "review:live", "--all-rooms", "--grant", "--yes")
+        #expect(attached.code == 0, "\(attached.errors)")
+        #expect(attached.output.contains("2 changed"))
+        #expect(try run("handler", "status").code == 0)
+        let watched = try run("handler", "watch", "--function", uri, "--once", "--minutes", "5", "--output", "json")
+        #expect(watched.code == 1, "\(watched.errors)")
+        #expect(watched.output.contains(#""InvocationErrors":3,"ResponseValidationErrors":null,"Reviews":40"#))
+        let nobody = try run("handler", "attach", "--function", uri, "--name", "nobody", "--yes")
+        #expect(nobody.errors.contains("no such rooms in us-west-2 of 123456789012"))
+        let detached = try run("handler", "detach", "--all-rooms", "--revoke", "--yes")
+        #expect(detached.output.contains("2 changed\npermission: removed from \(uri)\n"), "\(detached.output)")
+    }
+
+    /// An empty zip (APPNOTE.TXT §4.3.16): nobody runs it.
+    private static let zip: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
+}
