@@ -99,7 +99,13 @@ extension LocalChat {
     package static func blocking<Value: Sendable>(_ work: @Sendable @escaping () throws -> Value) async throws -> Value
     {
         try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
+            Thread.detachNewThread {
+                // The threads of tasks block signals, and a process that is started there would never see Ctrl-C.
+                var none = sigset_t()
+                sigemptyset(&none)
+                pthread_sigmask(SIG_SETMASK, &none, nil)
+                continuation.resume(with: Result(catching: work))
+            }
         }
     }
 }
