@@ -207,7 +207,7 @@ struct HandlerCommandTests {
             #expect(
                 good.output == "\(Self.function): no change\nsample: {\"ReviewResult\":\"ALLOW\",\"Content\":\"hi\"}\n")
             for (answer, error) in [
-                (#"{"ReviewResult":"ALLOW"}"#, nil), ("{}", nil), ("nonsense", nil), ("{}", "Unhandled"),
+                (#"{"ReviewResult":"ALLOW"}"#, nil), ("{}", nil), ("[]", nil), ("{}", "Unhandled"),
             ] {
                 lambda.answerInvocations(answer, error: error)
                 let bad = try await Self.run(
