@@ -103,8 +103,8 @@ class Quality:
     def recall_of_lists(self):
         words, phrases = self.listed_terms()
         print(f"\nRecall of {len(words):,} listed words of a–z with four letters or more, and of {len(phrases):,} phrases, two")
-        print("spellings of each per technique, as 'well, you ... there'. Phrases have no goal: where the letters are spaced")
-        print("out, nobody sees where a word ends, and a phrase is known only by its form in one word.")
+        print("spellings of each per technique, as 'well, you ... there'. Phrases have no goal: leet may leave a word of one")
+        print("without any letter, which reads as a number.")
         counts = []
         for terms in (words, phrases):
             spellings = self.disguised(terms, 2)
