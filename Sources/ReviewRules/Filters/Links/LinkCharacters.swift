@@ -1,8 +1,8 @@
 extension Span<UInt8> {
-    /// The code point at `index` as ASCII, full-width forms included; 0 for any other and behind the end.
+    /// The code point at `index` as ASCII, full-width forms included; 0 for any other, inside of one and behind the end.
     func ascii(at index: Int) -> UInt8 {
         guard index < count else { return 0 }
-        if self[index] < 0x80 { return self[index] }
+        if self[index] < 0xC0 { return self[index] < 0x80 ? self[index] : 0 }
         let scalar = scalar(at: index).value
         return 0xFF01...0xFF5E ~= scalar ? UInt8(truncatingIfNeeded: scalar - 0xFEE0) : 0
     }
