@@ -86,7 +86,7 @@ import Testing
                 host + ":" + last, host + " dot " + last, "me " + last, "example dot " + last,
             ]
             for text in texts {
-                for filter in [Filter.links(LinkFilter()), deny, .pii(PIIFilter(kinds: [.email]))] {
+                for filter in [Filter.links(LinkFilter()), deny, .pii(PIIFilter([.email]))] {
                     for piece in pieces(of: text, foundBy: filter) { #expect(text.contains(piece)) }
                 }
             }
