@@ -66,7 +66,8 @@ struct PackageCommandTests {
         for options in [[], ["--quiet"]] {
             let result = try tool.shell(#""$IVSREVIEW" package --handler \#(handler) \#(options.joined())"#)
             #expect(result == (try tool.shell(#""$IVSREVIEW" rules test \#(options.joined())"#)))
-            #expect(result.output.contains("expected  deny\n  got       rewrite") && result.code == 1)
+            #expect(result.output.contains("expected  deny") && result.output.contains("got       rewrite"))
+            #expect(result.code == 1)
         }
         #expect(!exists("handler.zip"))
     }

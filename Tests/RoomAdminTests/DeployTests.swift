@@ -3,7 +3,7 @@ import IVSChat
 import RoomAdmin
 import Testing
 
-@Suite("Deploying a function", .timeLimit(.minutes(1)))
+@Suite("Deploying a function", .timeLimit(.minutes(20)))
 struct DeployTests {
     private func deploy(_ bench: Bench, _ deployment: Deployment) async throws -> DeploymentReport {
         try await Deployer(bench.admin.lambda, pace: bench.admin.pace).run(deployment)

@@ -3,7 +3,7 @@ import IVSChat
 import RoomAdmin
 import Testing
 
-@Suite("The permission for IVS Chat to invoke a function", .timeLimit(.minutes(1)))
+@Suite("The permission for IVS Chat to invoke a function", .timeLimit(.minutes(20)))
 struct PermissionTests {
     private static let function = "arn:aws:lambda:us-west-2:123456789012:function:review"
 

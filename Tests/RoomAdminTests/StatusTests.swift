@@ -5,7 +5,7 @@ import LoopbackServer
 import RoomAdmin
 import Testing
 
-@Suite("The status of handlers", .timeLimit(.minutes(1)))
+@Suite("The status of handlers", .timeLimit(.minutes(20)))
 struct StatusTests {
     /// What is wrong with the function, and the warning.
     private static let flaws: [(@Sendable (inout LoopbackLambda.Function) -> Void, String)] = [

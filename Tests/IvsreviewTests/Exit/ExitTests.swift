@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-@Suite("The end of ivsreview", .timeLimit(.minutes(5)))
+@Suite("The end of ivsreview", .timeLimit(.minutes(20)))
 struct ExitTests {
     /// A library of `hold_ending_thread.c`, which says what it does.
     private static func library(in folder: URL) throws -> URL {

@@ -4,7 +4,7 @@ import Foundation
 import IVSChat
 import Testing
 
-@Suite("ivsreview handler and rooms", .timeLimit(.minutes(5)))
+@Suite("ivsreview handler and rooms", .timeLimit(.minutes(20)))
 struct HandlerCommandTests {
     private static let function = LoopbackLambda.arn("review")
 

@@ -4,7 +4,7 @@ import Foundation
 import PythonTools
 import Testing
 
-@Suite("ivsreview handler beside moto", .timeLimit(.minutes(5)))
+@Suite("ivsreview handler beside moto", .timeLimit(.minutes(20)))
 struct HandlerMotoTests {
     @Test("From a zip to attached rooms, with the permission, the status, the metrics and the way back")
     func walkThrough() async throws {

@@ -33,7 +33,7 @@ struct ChatOracleTests {
     }
 
     @Test(
-        "agree on the project's rules and 20,000 chat lines, one in four disguised as well: 50,000 comparisons",
+        "agree on the project's rules and 20,000 chat lines, one in eight disguised and without prefilter as well",
         arguments: 0..<shares)
     func chat(share: Int) throws {
         let lines = try chatLines()
@@ -43,18 +43,19 @@ struct ChatOracleTests {
         var random = SplitMix64(seed: UInt64(share))
         for index in stride(from: share, to: lines.count, by: Self.shares) {
             let line = lines[index]
-            oracle.expectAgreement(on: Message(content: line))
-            // All three reviewers read all lines; without prefilter that is most of a minute of one processor.
-            guard index / Self.shares % 4 == 0 else { continue }
-            let technique = EvasionTechnique.allCases[index / 16 % EvasionTechnique.allCases.count]
+            // Without prefilter each of the project's thousands of keywords is looked for: 5 ms a line.
+            let isChosen = index / Self.shares % 8 == 0
+            oracle.expectAgreement(on: Message(content: line), withoutPrefilter: isChosen)
+            guard isChosen else { continue }
+            let technique = EvasionTechnique.allCases[index / 32 % EvasionTechnique.allCases.count]
             let disguised = technique.disguise(line, confusables: confusables, using: &random) ?? line
             oracle.expectAgreement(on: Message(content: disguised))
         }
-        #expect(oracle.comparisons == 50_000 / Self.shares)
+        #expect(oracle.comparisons == 27_500 / Self.shares)
         #expect(oracle.hits > 20)
     }
 
-    @Test("agree on every keyword of the project's rules, as it is and in three disguises, amid chat lines")
+    @Test("agree on every keyword of the project's rules, as it is and in three disguises, one in eight without prefilter")
     func everyKeyword() throws {
         let ruleSet = try projectRules()
         let lines = try chatLines()
@@ -69,11 +70,13 @@ struct ChatOracleTests {
                     .disguise(keyword.text, confusables: confusables, using: &random)
             }
             for text in [keyword.text] + disguises {
-                oracle.expectAgreement(on: Message(content: "\(lines[planted % lines.count]) \(text), ok"))
+                oracle.expectAgreement(
+                    on: Message(content: "\(lines[planted % lines.count]) \(text), ok"),
+                    withoutPrefilter: index % 8 == 0)
                 planted += 1
             }
         }
-        #expect(oracle.comparisons == 2 * planted)
+        #expect(oracle.comparisons > planted)
         // The project's keywords look in the views that see through nearly every disguise.
         #expect(oracle.hits > planted / 2)
     }
