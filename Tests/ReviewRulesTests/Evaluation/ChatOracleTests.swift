@@ -55,7 +55,7 @@ struct ChatOracleTests {
         #expect(oracle.hits > 20)
     }
 
-    @Test("agree on every keyword of the project's rules, as it is and in three disguises, one in eight without prefilter")
+    @Test("agree on every keyword of the rules, as it is and in three disguises, one in eight without prefilter")
     func everyKeyword() throws {
         let ruleSet = try projectRules()
         let lines = try chatLines()
