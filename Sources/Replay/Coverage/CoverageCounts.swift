@@ -54,9 +54,10 @@ struct PartSearch {
     /// The pieces of these rules that it hit.
     private(set) var hitParts: [Int] = []
 
-    init(_ parts: RuleParts) throws {
+    /// A search with `probe`, the compiled form of `parts.probe`.
+    init(_ parts: RuleParts, probe: CompiledRuleSet) throws {
         self.parts = parts
-        reviewer = try Reviewer(parts.probe)
+        reviewer = try Reviewer(probe)
     }
 
     mutating func search(_ message: Message) {

@@ -8,13 +8,11 @@ struct CoverageVisitor: MessageVisitor {
     private var verdict = Verdict()
     private var counts: CoverageCounts
 
-    init(_ parts: RuleParts) throws {
-        search = try PartSearch(parts)
-        var ruleSet = parts.ruleSet
-        ruleSet.settings.mode = .enforce
-        for index in ruleSet.rooms.indices { ruleSet.rooms[index].mode = nil }
-        reviewer = try Reviewer(ruleSet)
-        ids = Dictionary(ruleSet.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    /// A visitor with the compiled forms of `parts.probe` and of the rules themselves.
+    init(_ parts: RuleParts, probe: CompiledRuleSet, rules: CompiledRuleSet) throws {
+        search = try PartSearch(parts, probe: probe)
+        reviewer = try Reviewer(rules)
+        ids = Dictionary(parts.ruleSet.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         counts = CoverageCounts(parts)
     }
 

@@ -23,7 +23,8 @@ public struct EvasionRecall: Sendable, Equatable {
         guard !keywords.isEmpty else { return [] }
         let step = max(1, Double(keywords.count) / Double(keywordLimit))
         let sample = (0..<min(keywords.count, keywordLimit)).map { keywords[Int(Double($0) * step)] }
-        var search = try PartSearch(RuleParts(parts.ruleSet.withoutConditions))
+        let unconditional = RuleParts(parts.ruleSet.withoutConditions)
+        var search = try PartSearch(unconditional, probe: CompiledRuleSet(compiling: unconditional.probe))
         let techniques: [EvasionTechnique?] = [nil] + EvasionTechnique.allCases
         return techniques.map { technique in
             var random = SplitMix64(seed: 1)

@@ -43,13 +43,15 @@ public struct RuleCoverage: Sendable {
     ) async throws {
         let parts = RuleParts(ruleSet)
         var testCounts = CoverageCounts(parts)
-        var search = try PartSearch(parts)
+        let probe = try CompiledRuleSet(compiling: parts.probe)
+        let rules = try CompiledRuleSet(compiling: parts.ruleSet.enforced)
+        var search = try PartSearch(parts, probe: probe)
         for test in tests {
             search.search(test.message)
             for part in search.hitParts { testCounts.parts[part] += 1 }
             for rule in search.hitRules { testCounts.rules[rule] += 1 }
         }
-        let run = MessageRun(files, jobs: jobs) { try CoverageVisitor(parts) }
+        let run = MessageRun(files, jobs: jobs) { try CoverageVisitor(parts, probe: probe, rules: rules) }
         let outcome = try await run.run(into: &sink) { _, _ in }
         var counts = CoverageCounts(parts)
         for total in outcome.totals { counts.add(total) }

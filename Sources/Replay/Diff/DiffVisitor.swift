@@ -10,9 +10,10 @@ struct DiffVisitor: MessageVisitor {
     private var before = Verdict()
     private var after = Verdict()
 
-    init(_ changes: RuleChanges, namesFiles: Bool) throws {
-        old = try Reviewer(changes.old)
-        new = try Reviewer(changes.new)
+    /// A visitor that judges by `old` and `new`, the compiled forms of both sets of `changes`.
+    init(_ changes: RuleChanges, old: CompiledRuleSet, new: CompiledRuleSet, namesFiles: Bool) throws {
+        self.old = try Reviewer(old)
+        self.new = try Reviewer(new)
         self.changes = changes
         self.namesFiles = namesFiles
     }

@@ -1,4 +1,5 @@
 public import ReviewRules
+internal import RuleFiles
 
 /// Two rule sets to compare, and which rules differ between them.
 ///
@@ -44,15 +45,8 @@ public struct RuleChanges: Sendable {
         edited = new.rules.map(\.id).filter { id in before[id].map { $0 != after[id] } ?? false }
         differing = Set(added + removed + edited)
         modes = old.settings.mode == new.settings.mode ? nil : (old.settings.mode, new.settings.mode)
-        self.old = Self.enforcing(old)
-        self.new = Self.enforcing(new)
-    }
-
-    private static func enforcing(_ ruleSet: RuleSet) -> RuleSet {
-        var ruleSet = ruleSet
-        ruleSet.settings.mode = .enforce
-        for index in ruleSet.rooms.indices { ruleSet.rooms[index].mode = nil }
-        return ruleSet
+        self.old = old.enforced
+        self.new = new.enforced
     }
 
     /// The rules that made the difference between two verdicts on one message.

@@ -47,7 +47,10 @@ public struct RuleDiff: Sendable {
         let namesFiles = files.count > 1
         var groups: [String?: Group] = [:]
         var moves: [Move: Int] = [:]
-        let run = MessageRun(files, jobs: jobs) { try DiffVisitor(changes, namesFiles: namesFiles) }
+        let (old, new) = try (CompiledRuleSet(compiling: changes.old), CompiledRuleSet(compiling: changes.new))
+        let run = MessageRun(files, jobs: jobs) {
+            try DiffVisitor(changes, old: old, new: new, namesFiles: namesFiles)
+        }
         let outcome = try await run.run(into: &sink) { output, _ in
             for change in output {
                 moves[Move(before: change.before, after: change.after), default: 0] += 1

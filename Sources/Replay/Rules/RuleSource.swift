@@ -13,7 +13,6 @@ public struct RuleSource: Sendable {
 
     /// Loads the rules at `path`; a file is taken for a compiled one by how it begins.
     ///
-    /// Rule files go through the compiled form as well, so that what is replayed is what runs.
     /// - Throws: `RuleSourceError`.
     public init(_ path: String) throws(RuleSourceError) {
         if let bytes = try Self.compiledFile(path) {
@@ -26,19 +25,14 @@ public struct RuleSource: Sendable {
             tests = []
             return
         }
-        let rules: LoadedRules
         do throws(RuleFileErrors) {
-            rules = try RuleFolder.load(path)
+            let rules = try RuleFolder.load(path)
+            ruleSet = rules.ruleSet
+            warnings = rules.warnings
+            tests = rules.tests
         } catch {
             throw .files(error)
         }
-        do throws(CompiledRuleSetError) {
-            ruleSet = try CompiledRuleSet.decode(CompiledRuleSet.encode(rules.ruleSet))
-        } catch {
-            throw .compiled(path: path, error)
-        }
-        warnings = rules.warnings
-        tests = rules.tests
     }
 
     /// The bytes of a compiled rule set; nil for anything else, a folder or nothing at all included.

@@ -32,9 +32,11 @@ public struct ReplayRun: Sendable {
     /// - Throws: what `ReplaySink.write` throws; `PCRE2Error` without memory for a reviewer.
     public func run(into sink: inout some ReplaySink) async throws -> Outcome {
         let namesFiles = files.count > 1
-        let (ruleSet, report) = (ruleSet, report)
+        // Once for all cores: with 5,000 rules it takes a third of a second.
+        let rules = try CompiledRuleSet(compiling: ruleSet)
+        let report = report
         let run = MessageRun(files, jobs: jobs) {
-            try ReplayVisitor(ruleSet, report: report, namesFiles: namesFiles)
+            try ReplayVisitor(rules, report: report, namesFiles: namesFiles)
         }
         try write(report.header(), to: &sink)
         var linesLeft = report.lineLimit

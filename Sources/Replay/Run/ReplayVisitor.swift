@@ -9,9 +9,9 @@ struct ReplayVisitor: MessageVisitor {
     private var verdict = Verdict()
     private var tally: Tally
 
-    init(_ ruleSet: RuleSet, report: ReplayReport, namesFiles: Bool) throws {
-        reviewer = try Reviewer(ruleSet)
-        tally = Tally(ruleCount: ruleSet.rules.count)
+    init(_ rules: CompiledRuleSet, report: ReplayReport, namesFiles: Bool) throws {
+        reviewer = try Reviewer(rules)
+        tally = Tally(ruleCount: rules.ruleCount)
         format = report.lineFormat()
         self.namesFiles = namesFiles
     }

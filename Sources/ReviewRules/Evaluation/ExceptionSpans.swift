@@ -50,7 +50,7 @@ struct ExceptionSpans {
             }
             guard result == .hit else { return result }
         }
-        sort(from: first)
+        spans[first...].sort { $0.start < $1.start }
         for index in spans.indices.dropFirst(first + 1) {
             spans[index].end = max(spans[index].end, spans[index - 1].end)
         }
@@ -78,19 +78,10 @@ struct ExceptionSpans {
     ) {
         let text = field.text(reading, of: message)
         let source = message.utf8.span.extracting(field.range)
-        rule.forEachNeedle(of: keyword, folding: reading != .caseless) { needle in
-            var position = 0
-            while let found = needle.firstMatch(in: text, from: position) {
-                let range = text.sourceRange(of: found, in: source)
-                spans.append(Span(start: range.lowerBound, end: range.upperBound))
-                position = found.upperBound
-            }
+        rule.forEachMatch(of: keyword, in: text, folding: reading != .caseless) { found in
+            let range = text.sourceRange(of: found, in: source)
+            spans.append(Span(start: range.lowerBound, end: range.upperBound))
             return true
         }
-    }
-
-    private mutating func sort(from first: Int) {
-        guard spans.count - first > 1 else { return }
-        spans[first...].sort { $0.start < $1.start }
     }
 }

@@ -159,18 +159,13 @@ struct RuleSearch: ~Copyable {
         let text = fields[slot].text(reading, of: message)
         let source = message.utf8.span.extracting(fields[slot].range)
         var outcome = Result.miss
-        rule.forEachNeedle(of: keyword, folding: reading != .caseless) { needle in
-            var position = 0
-            while let found = needle.firstMatch(in: text, from: position) {
-                scan.captures.removeAll(keepingCapacity: true)
-                let range = text.sourceRange(of: found, in: source)
-                let result = accept(range, slot: slot, view: view, of: rule, over: message, trace: trace)
-                if result != .miss { outcome = result }
-                if case .limited = result { return false }
-                if result == .hit, !rule.needsEverySpan { return false }
-                position = found.upperBound
-            }
-            return true
+        rule.forEachMatch(of: keyword, in: text, folding: reading != .caseless) { found in
+            scan.captures.removeAll(keepingCapacity: true)
+            let range = text.sourceRange(of: found, in: source)
+            let result = accept(range, slot: slot, view: view, of: rule, over: message, trace: trace)
+            if result != .miss { outcome = result }
+            if case .limited = result { return false }
+            return result == .miss || rule.needsEverySpan
         }
         return outcome
     }

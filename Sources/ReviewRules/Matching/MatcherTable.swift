@@ -5,7 +5,7 @@ struct MatcherTable: Sendable {
     struct Traits: OptionSet {
         let rawValue: UInt32
         static let isPattern = Traits(rawValue: 1 << 8)
-        /// The pattern is worth machine code; see `PatternCost`.
+        /// The pattern requires no text and runs for every message, so that machine code is worth its making.
         static let usesJIT = Traits(rawValue: 1 << 9)
         static let hasLeadingWildcard = Traits(rawValue: 1 << 10)
         static let hasTrailingWildcard = Traits(rawValue: 1 << 11)

@@ -46,10 +46,18 @@ final class PreparedRule {
         return try pattern.compiled()
     }
 
-    /// Calls `body` with each needle of a keyword, without case alone or folded, until it says that this is enough.
+    /// Calls `body` with each match of a keyword in `text`, a reading without case alone or folded, until it says that this
+    /// is enough.
     @inline(__always)
-    func forEachNeedle(of keyword: Int, folding: Bool, _ body: (KeywordNeedle) -> Bool) {
-        matchers.forEachNeedle(of: keyword, folding: folding, body)
+    func forEachMatch(of keyword: Int, in text: ViewText, folding: Bool, _ body: (Range<Int>) -> Bool) {
+        matchers.forEachNeedle(of: keyword, folding: folding) { needle in
+            var position = 0
+            while let found = needle.firstMatch(in: text, from: position) {
+                guard body(found) else { return false }
+                position = found.upperBound
+            }
+            return true
+        }
     }
 }
 
