@@ -12,6 +12,8 @@ struct FieldText {
     private var breaks = GraphemeBreaks()
     private var areBreaksRead = false
     private var shape = TextShape()
+    private var facts = TextFacts()
+    private var areFactsRead = false
 
     /// Turns to another text of `message` and keeps the storage.
     mutating func begin(_ field: Verdict.Field, range: Range<Int>, name: Range<Int> = 0..<0, of message: Message) {
@@ -20,6 +22,7 @@ struct FieldText {
         self.name = name
         readings = 0
         areBreaksRead = false
+        areFactsRead = false
         shape = TextShape(message.utf8.span.extracting(range))
     }
 
@@ -77,6 +80,14 @@ struct FieldText {
     mutating func patternReadings(of view: View, of message: Message) -> (ViewText.Reading?, ViewText.Reading?) {
         guard view != .raw, !text(view.keywordReading, of: message).hasEitherLetter else { return view.patternReadings }
         return (view.keywordReading, nil)
+    }
+
+    /// What filters have to know of an ASCII text first; nil for any other.
+    mutating func facts(of message: Message) -> TextFacts? {
+        guard shape.isASCII, range.count <= TextFacts.longestText else { return nil }
+        if !areFactsRead { facts = TextFacts(message.utf8.span.extracting(range)) }
+        areFactsRead = true
+        return facts
     }
 
     mutating func graphemeBreaks(of message: Message) -> GraphemeBreaks {

@@ -23,9 +23,11 @@ struct RuleSearch: ~Copyable {
     private var scan: PatternScan
     private var exceptions = ExceptionSpans()
     private var scratch = FilterScratch()
+    private let usesPrefilter: Bool
 
-    init(clock: (() -> UInt64)?) throws(PCRE2Error) {
+    init(clock: (() -> UInt64)?, usesPrefilter: Bool) throws(PCRE2Error) {
         scan = try PatternScan(clock: clock)
+        self.usesPrefilter = usesPrefilter
     }
 
     mutating func begin(_ message: Message, settings: Settings) {
@@ -99,7 +101,7 @@ struct RuleSearch: ~Copyable {
     }
 
     private func looks(_ rule: PreparedRule, at slot: Int, of message: Message) -> Bool {
-        // Nearly every rule looks at the content alone.
+        if rule.looksAtContentAlone { return fields[slot].field == .content }
         for selector in rule.rule.fields where fields[slot].isSelected(by: selector, in: message) { return true }
         return false
     }
@@ -110,8 +112,10 @@ struct RuleSearch: ~Copyable {
     ) -> Result {
         var hit = false
         for slot in 0..<fieldCount where looks(rule, at: slot, of: message) {
+            let source = message.utf8.span.extracting(fields[slot].range)
+            let facts = usesPrefilter ? fields[slot].facts(of: message) : nil
             for filter in filters {
-                let source = message.utf8.span.extracting(fields[slot].range)
+                if let facts, !filter.mayHit(facts) { continue }
                 // Taken out, so that the filter has the rest of the scratch to itself.
                 var spans: [Range<Int>] = []
                 swap(&spans, &scratch.spans)
@@ -137,7 +141,7 @@ struct RuleSearch: ~Copyable {
         var hit = false
         for slot in 0..<fieldCount where looks(rule, at: slot, of: message) {
             var searched: UInt8 = 0
-            for view in rule.rule.views {
+            for view in rule.views {
                 // Without case alone, a keyword's runs are not elastic: that is another search of the same text.
                 let plainest = view == .raw ? .raw : fields[slot].plainestFolded(view, of: message)
                 guard searched & plainest.bit == 0 else { continue }
@@ -179,7 +183,7 @@ struct RuleSearch: ~Copyable {
         var hit = false
         for slot in 0..<fieldCount where looks(rule, at: slot, of: message) {
             var searched: UInt8 = 0
-            for view in rule.rule.views {
+            for view in rule.views {
                 let plainest = fields[slot].plainest(view, of: message)
                 guard searched & plainest.bit == 0 else { continue }
                 searched |= plainest.bit

@@ -28,8 +28,11 @@ public struct CapsFilter: Sendable, Equatable {
                 if record.isUppercase || Self.isCased(scalar, record) { cased += 1 }
             }
         }
-        guard cased > 0, cased >= minLength, capitals * 100 > maxPercent * cased else { return }
-        spans.append(0..<text.count)
+        if hits(cased: cased, capitals: capitals) { spans.append(0..<text.count) }
+    }
+
+    func hits(cased: Int, capitals: Int) -> Bool {
+        cased > 0 && cased >= minLength && capitals * 100 > maxPercent * cased
     }
 
     /// Whether a code point beyond ASCII has the property Cased. The standard library takes 40 ns to tell, and the script

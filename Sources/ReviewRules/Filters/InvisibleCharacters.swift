@@ -29,7 +29,7 @@ enum InvisibleCharacters {
         if runEnd > runStart { spans.append(runStart..<runEnd) }
     }
 
-    private static func isInvisible(_ scalar: UInt32) -> Bool {
+    static func isInvisible(_ scalar: UInt32) -> Bool {
         switch scalar {
         // White space, line breaks among it, can be seen by what it parts.
         case 0x09...0x0D, 0x20...0x7E, 0x85: false

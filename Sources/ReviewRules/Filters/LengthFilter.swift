@@ -28,8 +28,12 @@ public struct LengthFilter: Sendable, Equatable {
         if isTooLong || hasTooManyLines { spans.append(0..<text.count) }
     }
 
+    func mayHit(_ facts: TextFacts) -> Bool {
+        max.map { facts.length > $0 } ?? false || lines != nil && (facts.hasLineBreak || lines == 0)
+    }
+
     /// A mandatory line break of UAX #14: LF, VT, FF, CR, NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR.
-    private static func isLineBreak(_ scalar: UInt32) -> Bool {
+    static func isLineBreak(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
         default: false

@@ -23,6 +23,11 @@ public struct RepetitionFilter: Sendable, Equatable {
         }
     }
 
+    func mayHit(_ facts: TextFacts) -> Bool {
+        // A phrase that is repeated begins with the same word each time.
+        characters.map { facts.longestRun > $0 } ?? false || words.map { facts.commonestInitial > $0 } ?? false
+    }
+
     private func findRuns(longerThan limit: Int, in text: Span<UInt8>, into spans: inout [Range<Int>]) {
         guard !text.isASCII else { return findRunsOfASCII(longerThan: limit, in: text, into: &spans) }
         var first = 0..<0

@@ -27,7 +27,10 @@ public struct SymbolFilter: Sendable, Equatable {
             if record.isLetter || record.isNumber || text.isEmoji(scalar, endingAt: index) { continue }
             symbols += 1
         }
-        guard visible > 0, visible >= minLength, symbols * 100 > maxPercent * visible else { return }
-        spans.append(0..<text.count)
+        if hits(visible: visible, symbols: symbols) { spans.append(0..<text.count) }
+    }
+
+    func hits(visible: Int, symbols: Int) -> Bool {
+        visible > 0 && visible >= minLength && symbols * 100 > maxPercent * visible
     }
 }

@@ -5,6 +5,12 @@ final class PreparedRule {
     /// The rule without its keywords and patterns.
     let rule: Rule
     let index: Int
+    // What every message asks of a rule that runs for all of them stands by itself: a copy of `rule` costs a dozen retains.
+    let status: Rule.Status
+    let conditions: [Condition]
+    let views: [View]
+    /// Nearly every rule looks at the content alone.
+    let looksAtContentAlone: Bool
     /// `Match.any`, then the blocks of `Match.all`.
     let blocks: [RuleRecord.Block]
     let except: RuleRecord.Block
@@ -23,6 +29,10 @@ final class PreparedRule {
         let record = try set.rule(index)
         self.index = index
         rule = record.rule
+        status = record.rule.status
+        conditions = record.rule.when
+        views = record.rule.views
+        looksAtContentAlone = record.rule.fields == [.content]
         blocks = record.blocks
         except = record.except
         needsEverySpan =

@@ -1,8 +1,10 @@
-/// The changes to one text: disjoint pieces of the original, each masked or replaced.
+/// The changes to one text: disjoint pieces of the original, each masked or replaced. Its storage serves the next message.
 struct TextRewrite {
     private enum Change {
+        /// Each grapheme cluster becomes this character.
         case mask(String)
-        case replacement([UInt8])
+        /// A range of `replacements`.
+        case replacement(Range<Int>)
     }
 
     private struct Edit {
@@ -12,11 +14,13 @@ struct TextRewrite {
 
     /// In the order of the text.
     private var edits: [Edit] = []
+    private var replacements: [UInt8] = []
 
     var isEmpty: Bool { edits.isEmpty }
 
     mutating func removeAll() {
         edits.removeAll(keepingCapacity: true)
+        replacements.removeAll(keepingCapacity: true)
     }
 
     /// Masks what earlier changes left of `range`, which is of whole grapheme clusters.
@@ -40,7 +44,9 @@ struct TextRewrite {
         guard !range.isEmpty else { return }
         let index = firstEdit(endingAfter: range.lowerBound)
         guard index == edits.count || edits[index].range.lowerBound >= range.upperBound else { return }
-        edits.insert(Edit(range: range, change: .replacement(Array(text))), at: index)
+        let start = replacements.count
+        replacements.append(contentsOf: text)
+        edits.insert(Edit(range: range, change: .replacement(start..<replacements.count)), at: index)
     }
 
     private func firstEdit(endingAfter position: Int) -> Int {
@@ -53,62 +59,81 @@ struct TextRewrite {
         return low
     }
 
-    /// The changed text, at most `maxLength` code points: a replacement that would exceed it becomes a mask, and what still
-    /// exceeds it is cut, since an answer that is too long would be discarded for the original.
-    func rendered(_ source: ArraySlice<UInt8>, breaks: GraphemeBreaks, maxLength: Int?) -> [UInt8] {
-        var pieces = edits.map { edit in
+    /// Adds the changed text to `output`, at most `maxLength` code points: a replacement that would exceed it becomes a mask,
+    /// and what still exceeds it is cut, since an answer that is too long would be discarded for the original.
+    mutating func render(
+        _ source: Span<UInt8>, breaks: GraphemeBreaks, maxLength: Int?, into output: inout [UInt8]
+    ) {
+        if let maxLength { giveWay(to: maxLength, source, breaks: breaks) }
+        let start = output.count
+        var position = 0
+        for edit in edits {
+            output.append(source.extracting(position..<edit.range.lowerBound))
             switch edit.change {
             case .mask(let character):
-                Array(String(repeating: character, count: breaks.count(in: edit.range)).utf8)
-            case .replacement(let text): text
+                for _ in 0..<breaks.count(in: edit.range) { output.append(contentsOf: character.utf8) }
+            case .replacement(let text):
+                output.append(replacements.span.extracting(text))
             }
-        }
-        guard let maxLength else { return joined(pieces, into: source) }
-        var length = joined(pieces, into: source).codePointCount
-        // The last replacements give way first, and only those whose mask is shorter.
-        for index in edits.indices.reversed() where length > maxLength {
-            let mask = [UInt8](repeating: UInt8(ascii: "*"), count: breaks.count(in: edits[index].range))
-            let saved = pieces[index].codePointCount - mask.count
-            guard saved > 0 else { continue }
-            pieces[index] = mask
-            length -= saved
-        }
-        return joined(pieces, into: source).prefix(codePoints: maxLength)
-    }
-
-    private func joined(_ pieces: [[UInt8]], into source: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        var position = 0
-        for (edit, piece) in zip(edits, pieces) {
-            result += source[(source.startIndex + position)..<(source.startIndex + edit.range.lowerBound)]
-            result += piece
             position = edit.range.upperBound
         }
-        result += source[(source.startIndex + position)...]
-        return result
+        output.append(source.extracting(position...))
+        guard let maxLength else { return }
+        let end = output.span.extracting(start...).end(ofCodePoints: maxLength)
+        output.removeSubrange((start + end)...)
+    }
+
+    /// Makes replacements masks until the text has `maxLength` code points or nothing more can be saved; the last ones give
+    /// way first, and only those whose mask is shorter.
+    private mutating func giveWay(to maxLength: Int, _ source: Span<UInt8>, breaks: GraphemeBreaks) {
+        var length = source.codePointCount
+        for edit in edits {
+            length += codePoints(of: edit, breaks) - source.extracting(edit.range).codePointCount
+        }
+        for index in edits.indices.reversed() where length > maxLength {
+            let saved = codePoints(of: edits[index], breaks) - breaks.count(in: edits[index].range)
+            guard saved > 0 else { continue }
+            edits[index].change = .mask("*")
+            length -= saved
+        }
+    }
+
+    private func codePoints(of edit: Edit, _ breaks: GraphemeBreaks) -> Int {
+        switch edit.change {
+        case .mask(let character): character.unicodeScalars.count * breaks.count(in: edit.range)
+        case .replacement(let text): replacements.span.extracting(text).codePointCount
+        }
     }
 }
 
 extension Array<UInt8> {
+    fileprivate mutating func append(_ text: Span<UInt8>) {
+        for index in text.indices { append(text[index]) }
+    }
+}
+
+extension Span<UInt8> {
     /// How many code points valid UTF-8 holds.
     fileprivate var codePointCount: Int {
-        reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        var count = 0
+        for index in indices where self[index] & 0xC0 != 0x80 { count += 1 }
+        return count
     }
 
-    /// Whole grapheme clusters of at most `limit` code points; of the first cluster only as much as fits, so that something
-    /// is left.
-    fileprivate func prefix(codePoints limit: Int) -> [UInt8] {
-        guard codePointCount > limit else { return self }
+    /// Where whole grapheme clusters of at most `limit` code points end; of the first cluster only as much counts as fits, so
+    /// that something is left.
+    fileprivate func end(ofCodePoints limit: Int) -> Int {
+        guard count > limit, codePointCount > limit else { return count }
         var breaks = GraphemeBreaks()
-        breaks.read(span)
+        breaks.read(self)
         var length = 0
         var end = 0
         var lastBreak = 0
         while length < limit {
-            end += span.scalar(at: end).length
+            end += scalar(at: end).length
             length += 1
             if breaks.isBreak(at: end) { lastBreak = end }
         }
-        return Array(self[..<(lastBreak > 0 ? lastBreak : end)])
+        return lastBreak > 0 ? lastBreak : end
     }
 }

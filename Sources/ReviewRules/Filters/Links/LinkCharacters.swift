@@ -32,20 +32,34 @@ extension Span<UInt8> {
 
 /// What characters are in a link.
 enum LinkCharacters {
-    /// Whether the text holds a dot of any form or a colon; most messages hold neither.
+    /// Whether the text holds what may join two labels or end a scheme; most messages hold neither.
     static func mayHoldLink(_ text: Span<UInt8>) -> Bool {
+        var previous: UInt8 = 0
         for index in text.indices {
-            switch text[index] {
-            case UInt8(ascii: "."), UInt8(ascii: ":"): return true
+            let byte = text[index]
+            switch byte {
+            // A dot that ends a sentence, or a row of them, joins nothing, whatever comes behind it.
+            case UInt8(ascii: "."):
+                if previous != byte, !isWordByte(previous) { return true }
+                if index + 1 < text.count, isWordByte(text[index + 1]) || text[index + 1] >= 0x80 { return true }
+            case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "]"):
+                if previous == UInt8(ascii: ":") { return true }
             // The word `dot`.
-            case UInt8(ascii: "o"), UInt8(ascii: "O"):
-                if index > 0, text[index - 1] | 0x20 == UInt8(ascii: "d") { return true }
+            case UInt8(ascii: "t"), UInt8(ascii: "T"):
+                if previous | 0x20 == UInt8(ascii: "o"), index > 1, text[index - 2] | 0x20 == UInt8(ascii: "d") {
+                    return true
+                }
             // The first bytes of the other dots and colons, and of full-width letters.
             case 0xC2, 0xE2, 0xE3, 0xEF: return true
             default: break
             }
+            previous = byte
         }
         return false
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte < 0x80 && FoldTable.isWord(UInt32(byte))
     }
 
     /// Whether a domain's label may hold the code point: letters, digits, `-`, `_`, what looks like them, and what nobody

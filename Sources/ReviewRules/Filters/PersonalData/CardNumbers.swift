@@ -1,7 +1,7 @@
 /// Finds numbers of payment cards: 13 to 19 digits in one group, in fours, or grouped 4-6-5 or 4-6-4, with the prefix of
 /// an issuer and the right check digit (ISO/IEC 7812-1, annex B: Luhn).
 enum CardNumbers {
-    private static let lengths = 13...19
+    static let lengths = 13...19
 
     static func findSpans(in text: Span<UInt8>, into spans: inout [Range<Int>]) {
         var index = 0

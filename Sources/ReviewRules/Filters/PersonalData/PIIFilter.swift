@@ -22,6 +22,19 @@ public struct PIIFilter: Sendable, Equatable {
         self.kinds = kinds
     }
 
+    func mayHit(_ facts: TextFacts) -> Bool {
+        kinds.contains { kind in
+            switch kind {
+            case .email: facts.hasAt || facts.hasBracket
+            case .phone: facts.digits >= PhoneNumbers.digits.lowerBound
+            case .card: facts.digits >= CardNumbers.lengths.lowerBound
+            // One digit in each of four numbers.
+            case .ipv4: facts.digits >= 4
+            case .wallet: facts.longestWord >= WalletScanner.shortest
+            }
+        }
+    }
+
     func findSpans(in text: Span<UInt8>, with wallets: inout WalletScanner, into spans: inout [Range<Int>]) {
         for kind in kinds {
             switch kind {

@@ -16,6 +16,7 @@ enum PhoneNumbers {
         }
     }
 
+    static let digits = 7...15
     private static let mostGroups = 6
 
     private static func read(
@@ -43,7 +44,7 @@ enum PhoneNumbers {
         if last + 1 < groups.count, groups.groups[last + 1].separator != .space { return nil }
         var digits = 0
         for index in first...last { digits += Int(groups.groups[index].count) }
-        guard 7...15 ~= digits else { return nil }
+        guard Self.digits ~= digits else { return nil }
 
         var start = groups.groups[first].range.lowerBound
         let end = groups.groups[last].range.upperBound

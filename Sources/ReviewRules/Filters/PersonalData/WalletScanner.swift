@@ -2,6 +2,9 @@
 /// Base58Check (Bitcoin, Litecoin, Dogecoin, Tron), Bech32 and Bech32m (Bitcoin, Litecoin), EIP-55 (Ethereum; addresses in
 /// one case have no checksum and are taken as they are).
 struct WalletScanner: Sendable {
+    /// Characters of the shortest address: `bc1`, a witness version, a program of 2 bytes, and the checksum (BIP 173).
+    static let shortest = 14
+
     private var bytes: [UInt8] = []
 
     mutating func findSpans(in text: Span<UInt8>, into spans: inout [Range<Int>]) {
@@ -23,7 +26,7 @@ struct WalletScanner: Sendable {
         switch range.count {
         case 26...35 where isBase58Check(range, in: text): true
         case 42 where isEthereum(range, in: text): true
-        case 14...90: isBech32(range, in: text)
+        case Self.shortest...90: isBech32(range, in: text)
         default: false
         }
     }
