@@ -12,7 +12,7 @@
 /// Integers are little-endian. What a message does not need is not even decoded: a rule is when a message may match it.
 public final class CompiledRuleSet: Sendable {
     /// The format version that this build writes and reads.
-    public static let version: UInt32 = 3
+    public static let version: UInt32 = 4
 
     private static let magic = Array("IVSRULES".utf8)
     private static let checksumRange = 24..<32

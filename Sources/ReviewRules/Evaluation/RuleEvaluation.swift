@@ -11,6 +11,7 @@ struct RuleEvaluation: ~Copyable {
     // Nil until a message may match the rule.
     private var prepared: [PreparedRule?]
     private var search: RuleSearch
+    private var contentFacts: TextFacts?
     private var rewrites = MessageRewrite()
     // The spans of the rule at hand, whatever the view.
     private var reportedPieces: Set<Verdict.Span> = []
@@ -30,6 +31,8 @@ struct RuleEvaluation: ~Copyable {
         verdict.reset()
         rewrites.removeAll()
         search.begin(message, settings: settings)
+        // Whoever traces wants to know of every rule why it missed.
+        contentFacts = usesPrefilter && trace == nil ? search.fields[0].facts(of: message) : nil
         if usesPrefilter {
             candidates.read(&search.fields, count: search.fieldCount, of: message)
         } else {
@@ -54,6 +57,7 @@ struct RuleEvaluation: ~Copyable {
         guard let prepared = prepared(index) else {
             return stop(at: index, .damagedRule, isTest: false, settings: settings, into: &verdict)
         }
+        if matchers.isEmpty, let contentFacts, !prepared.mayHit(contentFacts) { return false }
         guard prepared.status != .disabled else { return false }
         if let condition = prepared.conditions.firstIndex(where: { !$0.holds(for: message) }) {
             trace?(.conditionFailed(rule: index, condition: condition))

@@ -2,8 +2,7 @@ extension Filter {
     /// Whether the filter may hit an ASCII text of which so much is known; where it says no, `findSpans` finds nothing.
     func mayHit(_ facts: TextFacts) -> Bool {
         switch self {
-        // Has a look at its own, as texts beyond ASCII need it too.
-        case .links: true
+        case .links: facts.mayHoldLink
         case .caps(let filter): filter.hits(cased: facts.letters, capitals: facts.capitals)
         case .repetition(let filter): filter.mayHit(facts)
         case .symbols(let filter):

@@ -11,6 +11,8 @@ struct TextFacts {
     private(set) var longestWord = 0
     /// How many words begin with the same character, case ignored: with the one with which most do.
     private(set) var commonestInitial = 0
+    /// Whether something may join two labels or end a scheme.
+    private(set) var mayHoldLink = false
     private var counts: UInt64 = 0
     private var kinds: Kinds = []
 
@@ -79,6 +81,7 @@ struct TextFacts {
             }
         }
         length = text.count
+        mayHoldLink = LinkCharacters.mayHoldLink(text)
     }
 
     /// How many letters, all of which have case.

@@ -9,6 +9,22 @@ struct MatcherTable: Sendable {
         static let usesJIT = Traits(rawValue: 1 << 9)
         static let hasLeadingWildcard = Traits(rawValue: 1 << 10)
         static let hasTrailingWildcard = Traits(rawValue: 1 << 11)
+
+        init(rawValue: UInt32) {
+            self.rawValue = rawValue
+        }
+
+        /// What matches of a pattern take at least: 4 bits for digits, 16 for code points.
+        init(_ extent: PatternExtent) {
+            rawValue = UInt32(extent.digits) << 12 | UInt32(extent.length) << 16
+        }
+
+        /// Whether an ASCII text with these facts has room for a match, in whatever view: none of them adds characters, or
+        /// digits, to ASCII. Keywords take nothing.
+        @inline(__always)
+        func fit(_ facts: TextFacts) -> Bool {
+            Int(rawValue >> 12 & 0xF) <= facts.digits && Int(rawValue >> 16) <= facts.length
+        }
     }
 
     /// Numbers for each matcher: its rule; a bit for each of its conjuncts, and `Traits`; where its text begins and how many
@@ -60,6 +76,7 @@ struct MatcherTable: Sendable {
         UInt8(truncatingIfNeeded: records[Self.recordSize * matcher + 1])
     }
 
+    @inline(__always)
     func traits(of matcher: Int) -> Traits {
         Traits(rawValue: records[Self.recordSize * matcher + 1] & ~0xFF)
     }

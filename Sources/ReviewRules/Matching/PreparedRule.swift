@@ -14,6 +14,8 @@ final class PreparedRule {
     /// `Match.any`, then the blocks of `Match.all`.
     let blocks: [RuleRecord.Block]
     let except: RuleRecord.Block
+    /// Those of all blocks; nil if the rule has no match, and so hits without any.
+    let filters: [Filter]?
     /// A deny, a score, a tag and an allow need one hit; a mask and a replacement need every span.
     let needsEverySpan: Bool
 
@@ -35,6 +37,7 @@ final class PreparedRule {
         looksAtContentAlone = record.rule.fields == [.content]
         blocks = record.blocks
         except = record.except
+        filters = record.blocks.isEmpty ? nil : record.blocks.flatMap(\.filters)
         needsEverySpan =
             switch record.rule.action {
             case .mask, .replace: true
@@ -54,6 +57,13 @@ final class PreparedRule {
                 matchers.text(of: matcher).text ?? "", usesJIT: matchers.traits(of: matcher).contains(.usesJIT))
         defer { patterns[place] = pattern }
         return try pattern.compiled()
+    }
+
+    /// Whether the rule may hit an ASCII content of which so much is known, and of whose keywords and patterns none may match.
+    func mayHit(_ facts: TextFacts) -> Bool {
+        guard let filters, looksAtContentAlone else { return true }
+        for index in filters.indices where filters[index].mayHit(facts) { return true }
+        return false
     }
 
     /// Calls `body` with each match of a keyword in `text`, a reading without case alone or folded, until it says that this

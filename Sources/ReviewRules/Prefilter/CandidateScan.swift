@@ -10,6 +10,8 @@ struct CandidateScan: ~Copyable {
     private var message: UInt64 = 0
     /// The column of what an ASCII character reads as in folded and collapsed text.
     private let columns: [UInt8]
+    /// Of the text at hand; nil if it is not ASCII.
+    private var facts: TextFacts?
     private var letters: LetterScan
 
     /// A scan for the matchers of `set`, which must outlive it.
@@ -26,7 +28,6 @@ struct CandidateScan: ~Copyable {
     mutating func read(_ fields: inout [FieldText], count: Int, of message: Message) {
         self.message += 1
         matchers.removeAll(keepingCapacity: true)
-        for position in index.unconditional.indices { accept(Int(index.unconditional[position])) }
         for slot in 0..<(index.looksAtAttributes ? count : 1) { read(&fields[slot], of: message) }
         if matchers.count > 1 { sort() }
     }
@@ -37,6 +38,8 @@ struct CandidateScan: ~Copyable {
     }
 
     private mutating func read(_ field: inout FieldText, of message: Message) {
+        facts = field.facts(of: message)
+        for position in index.unconditional.indices { accept(Int(index.unconditional[position])) }
         // Without case, the text as sent is the folded one, so that the view raw needs no care of its own.
         let isASCII = field.isASCII
         let source = message.utf8.span.extracting(field.range)
@@ -146,6 +149,7 @@ struct CandidateScan: ~Copyable {
     }
 
     private mutating func accept(_ matcher: Int) {
+        if let facts, !table.traits(of: matcher).fit(facts) { return }
         if marks.accept(matcher, message: message) { matchers.append(matcher) }
     }
 

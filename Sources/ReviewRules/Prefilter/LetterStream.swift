@@ -60,7 +60,7 @@ enum LetterStream {
     private static func letters(of node: PatternNode, _ signs: inout Set<Sign>) -> PatternNode {
         switch node {
         case .separator: return .nothing
-        case .anything: return .anything
+        case .anything, .something, .digit: return .anything
         case .oneOf(let scalars):
             let letters = Set(scalars.compactMap(letter)).sorted()
             let skipped = scalars.filter { letter($0) == nil }

@@ -45,6 +45,7 @@ struct LiteralIndexBuilder {
             var traits = MatcherTable.Traits.isPattern
             let conjunctCount = isSearched ? look(for: pattern) : 0
             if isSearched, conjunctCount == 0 { traits.insert(.usesJIT) }
+            traits.formUnion(.init(PatternExtent(of: pattern)))
             append(pattern, conjuncts: UInt8(truncatingIfNeeded: 1 << conjunctCount - 1), traits, [0, 0])
         }
     }

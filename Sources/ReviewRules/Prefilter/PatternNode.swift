@@ -4,6 +4,10 @@ indirect enum PatternNode: Equatable, Sendable {
     case oneOf([UInt32])
     /// Text of which nothing is known, perhaps none.
     case anything
+    /// Text of which nothing is known but that there is some.
+    case something
+    /// A decimal digit of any script.
+    case digit
     /// One character that is no letter, digit or number; which one is not known.
     case separator
     case concatenation([PatternNode])

@@ -20,7 +20,7 @@ package indirect enum PatternOutline: Equatable, Sendable {
         self =
             switch node {
             case .oneOf(let scalars): .oneOf(scalars.compactMap(Unicode.Scalar.init))
-            case .anything, .separator: .anything
+            case .anything, .something, .digit, .separator: .anything
             case .concatenation(let items): .sequence(items.map(Self.init))
             case .alternation(let branches): .choice(branches.map(Self.init))
             case .repetition(let inner, let least, let most): .repetition(Self(inner), atLeast: least, atMost: most)

@@ -76,7 +76,8 @@ extension PatternParser {
         case "w":
             members.addUnknown(isSeparator: false)
             members.noteWordCharacters()
-        case "d", "D", "S", "H", "V", "1"..."9": members.addUnknown(isSeparator: false)
+        case "d": members.addUnknown(isSeparator: false, isDigit: true)
+        case "D", "S", "H", "V", "1"..."9": members.addUnknown(isSeparator: false)
         case "p", "P":
             try skipProperty()
             members.addUnknown(isSeparator: false)
@@ -104,6 +105,8 @@ struct ClassMembers {
     private var isKnown = true
     /// Whether what is not known holds no letter, digit or number.
     private var isSeparator = true
+    /// Whether what is not known is decimal digits.
+    private var isDigit = true
     private var hasWordCharacters = false
     private var last: Unicode.Scalar?
     private var isInRange = false
@@ -126,8 +129,9 @@ struct ClassMembers {
         hasWordCharacters = true
     }
 
-    mutating func addUnknown(isSeparator: Bool) {
+    mutating func addUnknown(isSeparator: Bool, isDigit: Bool = false) {
         isKnown = false
+        self.isDigit = self.isDigit && isDigit
         self.isSeparator = self.isSeparator && isSeparator
         isInRange = false
         last = nil
@@ -152,12 +156,13 @@ struct ClassMembers {
 
     /// What the class matches; anything if it has more than `limit` members.
     func node(atMost limit: Int) -> PatternNode {
-        guard !isNegated else { return hasWordCharacters ? .separator : .anything }
+        guard !isNegated else { return hasWordCharacters ? .separator : .something }
         guard isKnown else {
+            if isDigit, !isInRange, scalars.allSatisfy({ 0x30...0x39 ~= $0 }) { return .digit }
             let separates = isSeparator && scalars.allSatisfy { LetterStream.letter($0) == nil && $0 < 0x80 }
-            return separates ? .separator : .anything
+            return separates ? .separator : .something
         }
         let members = (isInRange ? scalars + [45] : scalars).map { [$0] }.uniquedCaselessly()
-        return members.count <= limit ? .oneOf(members.flatMap(\.self)) : .anything
+        return members.count <= limit ? .oneOf(members.flatMap(\.self)) : .something
     }
 }

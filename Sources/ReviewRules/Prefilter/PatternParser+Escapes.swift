@@ -7,10 +7,11 @@ extension PatternParser {
         switch letter {
         case "b", "B", "A", "Z", "z", "G", "K": return .nothing
         case "s", "W", "h", "v": return .separator
-        case "d", "D", "S", "w", "H", "V", "N", "R", "X": return .anything
+        case "d": return .digit
+        case "D", "S", "w", "H", "V", "N", "R", "X": return .something
         case "p", "P":
             try skipProperty()
-            return .anything
+            return .something
         case "1"..."9":
             // A back-reference or an octal number with digits after it; which of them depends on the number of groups.
             while let digit = current, ("0"..."9").contains(digit) { position += 1 }

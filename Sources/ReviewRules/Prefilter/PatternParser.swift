@@ -107,7 +107,7 @@ struct PatternParser {
                 return .nothing
             case ".":
                 position += 1
-                return .anything
+                return .something
             case "*", "+", "?": throw Unreadable()
             case "{":
                 switch try quantifier() {

@@ -17,7 +17,7 @@ struct RequirementAnalysis {
     private func text(of node: PatternNode) -> RequiredText {
         switch node {
         case .oneOf(let scalars): RequiredText(exact: scalars.map { [$0] })
-        case .anything, .separator: .anything
+        case .anything, .something, .digit, .separator: .anything
         case .concatenation(let items): items.reduce(.nothing) { $0.followed(by: text(of: $1)) }
         case .alternation(let branches): .oneOf(branches.map(text(of:)))
         case .assertion(let inner): RequiredText(exact: [[]], conjuncts: text(of: inner).candidates)

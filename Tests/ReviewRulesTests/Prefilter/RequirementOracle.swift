@@ -17,6 +17,16 @@ struct RequirementOracle: ~Copyable {
         }
     }
 
+    struct TooSmall: Error, CustomStringConvertible {
+        let pattern: String
+        let subject: String
+        let extent: PatternExtent
+
+        var description: String {
+            "\(pattern.debugDescription) matches \(subject.debugDescription), which has not \(extent)"
+        }
+    }
+
     struct Subject {
         let pattern: String
         let compiled: CompiledPattern
@@ -25,6 +35,7 @@ struct RequirementOracle: ~Copyable {
         fileprivate let collapsedConjuncts: [[CaselessText]]
         /// What the letters of a subject must hold, or nothing.
         let letters: LiteralRequirement?
+        let extent: PatternExtent
 
         init(_ pattern: String) throws {
             self.pattern = pattern
@@ -34,6 +45,7 @@ struct RequirementOracle: ~Copyable {
             let collapsed = LiteralRequirement.extract(from: pattern, collapsingRuns: true)
             collapsedConjuncts = Self.texts(collapsed, collapsing: true)
             letters = collapsed?.letters.isEmpty == false ? collapsed : nil
+            extent = PatternExtent(of: pattern)
         }
 
         private static func texts(_ requirement: LiteralRequirement?, collapsing: Bool) -> [[CaselessText]] {
@@ -56,6 +68,11 @@ struct RequirementOracle: ~Copyable {
         guard matches(pattern, subject) else { return false }
         try check(pattern, pattern.conjuncts, in: subject, collapsing: false)
         try check(pattern, pattern.collapsedConjuncts, in: subject, collapsing: true)
+        let scalars = subject.unicodeScalars
+        let digits = scalars.count { $0.properties.generalCategory == .decimalNumber }
+        if scalars.count < pattern.extent.length || digits < pattern.extent.digits {
+            throw TooSmall(pattern: pattern.pattern, subject: subject, extent: pattern.extent)
+        }
         for conjunct in pattern.letters?.letters ?? [] {
             guard !conjunct.contains(where: { Self.holds(subject, $0, pattern.letters?.signs ?? []) }) else { continue }
             throw Violation(

@@ -35,6 +35,11 @@ struct SubjectGenerator {
         case .anything:
             if generator.chance(70) { scalars.append(generator.pick(Self.pool)) }
             if generator.chance(15) { scalars.append(contentsOf: scalars.suffix(2)) }
+        case .something:
+            scalars.append(generator.pick(Self.pool))
+            if generator.chance(15) { scalars.append(contentsOf: scalars.suffix(2)) }
+        case .digit:
+            scalars.append(generator.pick(["0", "7", "٣", "９"]))
         case .separator:
             scalars.append(generator.pick([".", " ", "-", "\t", "\n", "\r", "*"]))
         case .concatenation(let items):
