@@ -27,6 +27,7 @@ struct client {
 
     struct text expected;  // the answer it must give; no bytes: any valid one
     bool is_floor;
+    unsigned cold_runs, warm_runs;  // cold starts and warm invocations to measure
     double cold_goal;  // ms; 0: none
     double warm_goal;  // times the p50 of `warm_floor`; 0: none
     const struct client *warm_floor;

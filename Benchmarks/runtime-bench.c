@@ -4,12 +4,12 @@
 #define USAGE                                                                                                          \
     "usage: runtime-bench [--cold N] [--warm N] [--no-invocation-id] [--unpinned] --event FILE\n"                      \
     "                     [--expect FILE] [--cold-goal MS] [--warm-goal RATIO] [--floor] LABEL=COMMAND ...\n"          \
-    "  --cold N            processes to start per client, all clients in turn (60)\n"                                  \
-    "  --warm N            invocations of one process per client, in turns of 1000 (20000)\n"                          \
     "  --event FILE        the event every invocation gets\n"                                                          \
     "  --no-invocation-id  send no Lambda-Runtime-Invocation-Id, for clients that do not echo it\n"                    \
     "  --unpinned          leave it to the scheduler where the bench and the clients run\n"                            \
     "For the clients after it:\n"                                                                                      \
+    "  --cold N            processes to start, all clients in turn (60)\n"                                             \
+    "  --warm N            invocations of one process, all clients in turns of 1000 (20000)\n"                         \
     "  --expect FILE       the answer they must give, compared as JSON; without it any valid answer will do\n"         \
     "  --cold-goal MS      the goal for the median cold start\n"                                                       \
     "  --warm-goal RATIO   the goal for the warm p50, as a multiple of the p50 of the floor named last\n"              \
@@ -110,7 +110,8 @@ static void add_client(char *argument, const struct client *settings) {
     client->answer.bytes = new_array(ANSWER_CAPACITY, 1);
 }
 
-static void make_room(struct client *client, unsigned cold, unsigned warm) {
+static void make_room(struct client *client) {
+    unsigned cold = client->cold_runs, warm = client->warm_runs;
     client->cold = new_array(cold, sizeof *client->cold);
     client->minor_faults = new_array(cold, sizeof *client->minor_faults);
     client->major_faults = new_array(cold, sizeof *client->major_faults);
@@ -149,22 +150,29 @@ static void pin(void) {
     if (sched_setaffinity(0, sizeof processors, &processors) < 0) err(1, "cannot pin to one processor (--unpinned)");
 }
 
-static void measure(unsigned cold, unsigned warm) {
-    for (unsigned index = 0; index < client_count; index++) make_room(&clients[index], cold, warm);
+static void measure(void) {
+    unsigned cold = 0, warm = 0;
+    for (struct client *client = clients; client < clients + client_count; client++) {
+        make_room(client);
+        if (client->cold_runs > cold) cold = client->cold_runs;
+        if (client->warm_runs > warm) warm = client->warm_runs;
+    }
     // One run that does not count brings each program into the page cache, and shows a broken one at once.
     for (unsigned run = 0; run <= cold; run++)
         for (struct client *client = clients; client < clients + client_count; client++)
-            if (!client->failure[0]) cold_run(client, run > 0);
-    if (warm == 0) return;
+            if (!client->failure[0] && run <= client->cold_runs) cold_run(client, run > 0);
     bool started[CLIENT_LIMIT] = {0};
     for (unsigned index = 0; index < client_count; index++) {
-        if (clients[index].failure[0]) continue;
+        if (clients[index].failure[0] || clients[index].warm_runs == 0) continue;
         started[index] = true;
         if (client_start(&clients[index])) warm_turn(&clients[index], WARM_UP, false);
     }
     for (unsigned done = 0; done < warm; done += TURN)
         for (struct client *client = clients; client < clients + client_count; client++)
-            if (!client->failure[0]) warm_turn(client, warm - done < TURN ? warm - done : TURN, true);
+            if (!client->failure[0] && done < client->warm_runs) {
+                unsigned left = client->warm_runs - done;
+                warm_turn(client, left < TURN ? left : TURN, true);
+            }
     for (unsigned index = 0; index < client_count; index++) {
         if (!started[index]) continue;
         clients[index].peak_kilobytes = client_peak_kilobytes(&clients[index]);
@@ -181,9 +189,8 @@ static double number_of(const char *option, const char *text) {
 }
 
 int main(int count, char **arguments) {
-    unsigned cold = 60, warm = 20000;
     bool pinned = true;
-    struct client settings = {0};
+    struct client settings = {.cold_runs = 60, .warm_runs = 20000};
     const struct client *last_floor = NULL;
     for (int index = 1; index < count; index++) {
         const char *option = arguments[index];
@@ -198,9 +205,9 @@ int main(int count, char **arguments) {
             const char *value = arguments[++index];
             if (!value) errx(2, "%s needs a value\n" USAGE, option);
             if (strcmp(option, "--cold") == 0)
-                cold = (unsigned)number_of(option, value);
+                settings.cold_runs = (unsigned)number_of(option, value);
             else if (strcmp(option, "--warm") == 0)
-                warm = (unsigned)number_of(option, value);
+                settings.warm_runs = (unsigned)number_of(option, value);
             else if (strcmp(option, "--event") == 0)
                 script.event = read_file(value);
             else if (strcmp(option, "--expect") == 0)
@@ -224,11 +231,11 @@ int main(int count, char **arguments) {
     uname(&system);
     printf(
         "%s %s %s, %ld processors%s\n"
-        "per client %u cold starts and %u warm invocations, clients in turn; event of %zu bytes\n\n",
+        "clients in turn; event of %zu bytes\n\n",
         system.sysname, system.release, system.machine, sysconf(_SC_NPROCESSORS_ONLN), pinned ? ", pinned to one" : "",
-        cold, warm, script.event.length);
+        script.event.length);
     fflush(stdout);
-    measure(cold, warm);
+    measure();
     table_print(clients, client_count);
     fflush(stdout);
     int failures = 0;

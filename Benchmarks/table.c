@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMN_LIMIT = 8 + CLIENT_LIMIT, CELL_CAPACITY = 96 };
+enum { COLUMN_LIMIT = 9 + CLIENT_LIMIT, CELL_CAPACITY = 96 };
 
 static char cells[1 + CLIENT_LIMIT][COLUMN_LIMIT][CELL_CAPACITY];
 
@@ -69,6 +69,7 @@ static struct figures fill_row(unsigned row, const struct client *client) {
         put(row, 5, "%.1f", percentile(client->cycle, warm, 50));
         put(row, 6, "%.2f", (double)client->peak_kilobytes / 1024);
     }
+    put(row, 8, "%u+%u", cold, warm);
     return figures;
 }
 
@@ -88,7 +89,7 @@ static void print_goal(const char *label, const char *what, double figure, doubl
 
 void table_print(const struct client *clients, unsigned count) {
     static const char *const headings[] = {
-        "client", "cold ms", "min–p90", "warm µs p50", "p99", "cycle p50", "peak MB", "faults",
+        "client", "cold ms", "min–p90", "warm µs p50", "p99", "cycle p50", "peak MB", "faults", "runs",
     };
     struct figures figures[CLIENT_LIMIT];
     unsigned columns = sizeof headings / sizeof *headings;
@@ -115,7 +116,7 @@ void table_print(const struct client *clients, unsigned count) {
         "\n"
         "cold: from just before posix_spawn to the first answer received, median. warm: from sending the event to its\n"
         "answer received; cycle: to the `next` after it. peak: VmHWM after the warm run. faults: minor+major of a cold\n"
-        "run, median. ÷: the medians of cold and warm as multiples of that client's.\n");
+        "run, median. runs: cold+warm. ÷: the medians of cold and warm as multiples of that client's.\n");
     for (unsigned row = 0; row < count; row++) {
         const struct client *client = &clients[row];
         double floor = client->warm_floor ? figures[client->warm_floor - clients].warm : 0;

@@ -3,6 +3,6 @@
 
 #include "client.h"
 
-enum { CLIENT_LIMIT = 16 };
+enum { CLIENT_LIMIT = 24 };
 
 void table_print(const struct client *clients, unsigned count);
