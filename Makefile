@@ -47,7 +47,7 @@ lint: ## Check the format and style of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel $(swift_files)
 
 bench: build handler ## Measure the handler, the engine, replay, ivsreview ivschat and local, each beside others in the same run
-	@Scripts/install-dependencies --test
+	@Scripts/install-dependencies --bench
 	Benchmarks/run
 	Benchmarks/run-static
 	Benchmarks/run-replay
