@@ -52,5 +52,5 @@ let sampleRules = """
       - {id: mask, match: {keywords: [darn]}, action: mask}
       - {id: deny, match: {keywords: ["free coins"]}, action: deny, reason: "No coins"}
       - {id: tag, match: {keywords: [hello]}, action: tag, attributes: {kind: greeting}}
-      - {id: slow, match: {regex: ['(?:a+)+\\d']}, action: deny}
+      - {id: slow, match: {regex: ['(?:a+)+\\W']}, action: deny}
     """

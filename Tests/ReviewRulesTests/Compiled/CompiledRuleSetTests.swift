@@ -96,7 +96,7 @@ struct CompiledRuleSetTests {
         #expect(throws: CompiledRuleSetError.foreign) { try CompiledRuleSet.decode(Array(text.utf8)) }
     }
 
-    @Test("is refused if a newer or older build made it", arguments: [0, 1, 2, 4, 256, .max] as [UInt32])
+    @Test("is refused if a newer or older build made it", arguments: [0, 1, 2, 3, 5, 256, .max] as [UInt32])
     func version(version: UInt32) {
         var bytes = CompiledRuleSet.encode(RuleSet(rules: []))
         withUnsafeBytes(of: version.littleEndian) { bytes.replaceSubrange(8..<12, with: $0) }
