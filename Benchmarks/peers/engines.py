@@ -11,6 +11,11 @@ def expression(pattern):
     return rf"(?i)\b{re.escape(pattern['keyword'])}\b" if "keyword" in pattern else pattern["regex"]
 
 
+def utf8(text):
+    """The bytes of a text, in which JSON can have left half a surrogate pair."""
+    return text.encode("utf-8", "replace")
+
+
 class Re:
     """Compiled `re`: the keywords of an action in one alternation, the regexes one by one.
 
@@ -54,7 +59,7 @@ class RE2:
         self.set.Compile()
 
     def hits(self, text):
-        found = [self.patterns[index] for index in self.set.Match(text) or []]
+        found = [self.patterns[index] for index in self.set.Match(utf8(text)) or []]
         return [(pattern["action"], re.compile(expression(pattern))) for pattern in found]
 
     @staticmethod
@@ -85,7 +90,7 @@ class Hyperscan:
 
     def hits(self, text):
         found = []
-        self.database.scan(text.encode("utf-8", "replace"), lambda index, *_: found.append(self.patterns[index]))
+        self.database.scan(utf8(text), lambda index, *_: found.append(self.patterns[index]))
         return [(pattern["action"], re.compile(expression(pattern))) for pattern in found]
 
     @classmethod

@@ -14,10 +14,13 @@ engine = ENGINES[package["engine"]](package["patterns"], folder)
 def review(event, context):
     text = event["Content"]
     hits = engine.hits(text)
+    letters = list(text)
     for action, regex in hits:
         if action == "mask":
-            text = regex.sub(lambda match: "*" * len(match[0]), text)
-    denied = any(action == "deny" for action, _ in hits)
+            for match in regex.finditer(text):
+                letters[match.start() : match.end()] = "*" * len(match[0])
     return {
-        "ReviewResult": "DENY" if denied else "ALLOW", "Content": text, "Attributes": event.get("Attributes") or {},
+        "ReviewResult": "DENY" if any(action == "deny" for action, _ in hits) else "ALLOW",
+        "Content": "".join(letters),
+        "Attributes": event.get("Attributes") or {},
     }
