@@ -84,12 +84,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(name: "SeededNumbers", path: "Tests/Support/SeededNumbers", swiftSettings: strict),
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
         .testTarget(
             name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"], swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
-            name: "SigV4Tests", dependencies: ["SigV4", "Digest", "PythonTools"], exclude: ["sign_with_botocore.py"],
+            name: "SigV4Tests", dependencies: ["SigV4", "Digest", "PythonTools", "SeededNumbers"],
+            exclude: ["sign_with_botocore.py"],
             swiftSettings: strict),
         .testTarget(
             name: "AWSClientTests",
@@ -98,14 +100,16 @@ let package = Package(
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "LoopbackServer"], swiftSettings: strict),
         .testTarget(
-            name: "JSONTextTests", dependencies: ["JSONText"], exclude: ["conformance.txt"], swiftSettings: strict),
+            name: "JSONTextTests", dependencies: ["JSONText", "SeededNumbers"], exclude: ["conformance.txt"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReviewEventsTests", dependencies: ["ReviewEvents", "ReviewRules", "JSONText"],
             swiftSettings: strict),
         .target(name: "BuiltProducts", path: "Tests/Support/BuiltProducts", swiftSettings: strict),
         .testTarget(
             name: "ReviewHandlerTests",
-            dependencies: ["BuiltProducts", "LoopbackServer", "review-handler", "ivsreview"], swiftSettings: strict),
+            dependencies: ["BuiltProducts", "LoopbackServer", "review-handler", "ivsreview", "SeededNumbers"],
+            swiftSettings: strict),
         .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
         .testTarget(name: "ReplayTests", dependencies: ["Replay", "ReviewRules", "JSONText"], swiftSettings: strict),
         .target(
@@ -115,6 +119,7 @@ let package = Package(
             name: "IvsreviewTests",
             dependencies: [
                 "ivsreview", "IVSChat", "BuiltProducts", "LoopbackServer", "PythonTools", "AdminServices",
+                "SeededNumbers",
             ],
             exclude: [
                 "Exit/hold_ending_thread.c", "Handler/prepare_moto.py",
@@ -136,7 +141,7 @@ let package = Package(
             name: "LocalIVSChatTests",
             dependencies: [
                 "LocalIVSChat", "IVSChat", "SigV4", "BuiltProducts", "PythonTools", "LoopbackServer",
-                .product(name: "FlyingFox", package: "FlyingFox"), "ivsreview", "review-handler",
+                .product(name: "FlyingFox", package: "FlyingFox"), "ivsreview", "review-handler", "SeededNumbers",
             ],
             exclude: [
                 "ControlPlane/call_with_boto3.py", "ControlPlane/call_with_aws_cli.py",
@@ -160,7 +165,8 @@ let package = Package(
             name: "FuzzTargets", dependencies: ["ReviewEvents", "ReviewRules", "RuleFiles"],
             path: "Tests/Support/FuzzTargets", swiftSettings: strict),
         .testTarget(
-            name: "ReviewRulesTests", dependencies: ["ReviewRules", "PCRE2", "RuleFiles", "BuiltProducts", "Evasion"],
+            name: "ReviewRulesTests",
+            dependencies: ["ReviewRules", "PCRE2", "RuleFiles", "BuiltProducts", "Evasion", "SeededNumbers"],
             exclude: ["Hostile/patterns.tsv"],
             swiftSettings: strict),
         .testTarget(

@@ -1,24 +1,12 @@
 import BuiltProducts
 import Foundation
 import LoopbackServer
+import SeededNumbers
 import Testing
 
 /// Whatever comes as an event, the handler gives a valid review response and lives on.
 @Suite("Hostile events", .timeLimit(.minutes(20)))
 struct HostileEventTests {
-    /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators"): the same events each time.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let seeds = [
         #"{"Content":"oh darn, hello","MessageId":"m","RoomArn":"arn:aws:ivschat:us-west-2:1:room/a","Attributes":{"a":"b"},"Sender":{"UserId":"u","Attributes":{"role":"viewer"},"Ip":"203.0.113.9"}}"#,
         #"{"Content":"free coins \ud83d\ude00 \u0000 \"q\" \\ \/ \b\f\n\r\t","Attributes":{"x":1.5e3,"y":null,"z":[{}]}}"#,
@@ -59,7 +47,7 @@ struct HostileEventTests {
         ].map { Array($0.utf8) }
     }
 
-    private static func mutated(_ generator: inout Generator) -> [UInt8] {
+    private static func mutated(_ generator: inout SeededGenerator) -> [UInt8] {
         var bytes = Array((seeds.randomElement(using: &generator) ?? "").utf8)
         for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &generator)
@@ -76,7 +64,7 @@ struct HostileEventTests {
         return bytes
     }
 
-    private static func random(_ generator: inout Generator) -> [UInt8] {
+    private static func random(_ generator: inout SeededGenerator) -> [UInt8] {
         (0..<Int.random(in: 0...300, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
     }
 
@@ -136,7 +124,7 @@ struct HostileEventTests {
 
     @Test("Thousands of damaged and random events get a valid response, in one process", arguments: [1, 2])
     func generated(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let events = (0..<3_000).map { $0 % 4 == 0 ? Self.random(&generator) : Self.mutated(&generator) }
         let observed = ["REVIEW_AUDIT": "1", "REVIEW_METRICS": "1", "REVIEW_LOG_CONTENT": "1"]
         try expectValidResponses(to: events, seed == 1 ? [:] : observed)

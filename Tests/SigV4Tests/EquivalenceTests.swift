@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import SigV4
 import Testing
 
@@ -116,22 +117,5 @@ struct EquivalenceTests {
             let query = URIEncoding.query(stages.request.query) + "&X-Amz-Signature=\(stages.signature)"
             #expect("https://ivschat.us-west-2.amazonaws.com:8443\(signed.path)?\(query)" == botocore.url)
         }
-    }
-}
-
-/// splitmix64: the same requests in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-        return bits ^ bits >> 31
     }
 }

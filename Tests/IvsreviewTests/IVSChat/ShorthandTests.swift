@@ -2,6 +2,7 @@ import BuiltProducts
 import Foundation
 import IVSChat
 import PythonTools
+import SeededNumbers
 import Testing
 
 @testable import ivsreview
@@ -30,7 +31,7 @@ struct ShorthandTests {
 
     @Test("Texts made at random read as the AWS CLI reads them", arguments: 1...4)
     func randomTexts(seed: UInt64) throws {
-        var generator = SplitMix64(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let alphabet = Array("aab==,,[]{}'\"\\ @é")
         try compare(
             (0..<2_000).map { _ in
@@ -81,18 +82,5 @@ struct ShorthandTests {
             })
         #expect(error.description(showsText: true) == description)
         #expect(error.description(showsText: false) == String(description.prefix { $0 != ":" }))
-    }
-}
-
-/// Steele, Lea and Flood, *Fast splittable pseudorandom number generators* (2014).
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
     }
 }

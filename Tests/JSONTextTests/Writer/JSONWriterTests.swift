@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import SeededNumbers
 import Testing
 
 @Suite struct JSONWriterTests {

@@ -1,4 +1,5 @@
 import IVSChat
+import SeededNumbers
 import Testing
 
 @testable import LocalIVSChat
@@ -36,7 +37,7 @@ import Testing
 
     @Test("Request ids look like UUIDs, other ids are letters and digits")
     func identifiers() {
-        let random = RandomSource(SeededGenerator(state: 1))
+        let random = RandomSource(SeededGenerator(seed: 1))
         #expect(random.requestID().split(separator: "-").map(\.count) == [8, 4, 4, 4, 12])
         let id = random.identifier(12)
         #expect(id.count == 12 && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) })

@@ -1,4 +1,5 @@
 import IVSChat
+import SeededNumbers
 
 @testable import LocalIVSChat
 
@@ -18,7 +19,7 @@ struct TestControlPlane {
     let plane: ControlPlane
 
     init(_ conduct: ControlPlane.Conduct = .init(), store: (any ResourceStore)? = nil, log: AccessLog? = nil) throws {
-        let random = RandomSource(SeededGenerator(state: 7))
+        let random = RandomSource(SeededGenerator(seed: 7))
         directory = try ChatDirectory(identity: ServiceIdentity(), clock: clock.clock, random: random, store: store)
         plane = ControlPlane(
             directory: directory, rooms: LiveRooms(clock: clock.clock, random: random), clock: clock.clock,

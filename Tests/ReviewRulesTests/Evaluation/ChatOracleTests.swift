@@ -2,6 +2,7 @@ import BuiltProducts
 import Evasion
 import Foundation
 import RuleFiles
+import SeededNumbers
 import Testing
 
 @testable import ReviewRules

@@ -1,4 +1,5 @@
 import ReviewRules
+import SeededNumbers
 
 extension SeededGenerator {
     private static let words = [

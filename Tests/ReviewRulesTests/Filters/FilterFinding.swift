@@ -42,15 +42,3 @@ func delivered(_ text: String, _ rules: Rule...) throws -> String? {
     guard verdict.decision == .allow else { return nil }
     return verdict.isContentRewritten ? String(decoding: verdict.content, as: UTF8.self) : text
 }
-
-/// SplitMix64: the same numbers for the same seed, so that a failing case can be run again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-}

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ReviewRules
@@ -125,7 +126,7 @@ import Testing
 
     @Test("finds spans of whole code points, in bounds, and the same each time, in any text")
     func anyText() {
-        var generator = SplitMix(state: 20)
+        var generator = SeededGenerator(seed: 20)
         var scratch = FilterScratch()
         let alphabets: [[Unicode.Scalar]] = [
             Array("aA1.@:/ -_()[]+&#\n".unicodeScalars),

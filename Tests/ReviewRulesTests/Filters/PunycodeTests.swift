@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ReviewRules
@@ -40,7 +41,7 @@ import Testing
 
     @Test("survives any bytes")
     func anyBytes() {
-        var generator = SplitMix(state: 3492)
+        var generator = SeededGenerator(seed: 3492)
         for _ in 0..<20_000 {
             let count = Int.random(in: 0...70, using: &generator)
             let bytes = (0..<count).map { _ in

@@ -1,4 +1,5 @@
 import ReviewRules
+import SeededNumbers
 import Testing
 
 @Suite("A glob")

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Writes random patterns, each with a way to make subjects that probably match; it knows nothing of the parser under test.
 struct PatternFuzzer {
     /// A part of a pattern: its source and some texts that it matches, if the rest allows it.

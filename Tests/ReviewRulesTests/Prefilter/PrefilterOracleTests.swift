@@ -1,6 +1,7 @@
 import BuiltProducts
 import Foundation
 import RuleFiles
+import SeededNumbers
 import Testing
 
 @testable import ReviewRules

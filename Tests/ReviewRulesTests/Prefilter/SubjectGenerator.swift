@@ -1,3 +1,5 @@
+import SeededNumbers
+
 @testable import ReviewRules
 
 /// Subjects that are likely to match a pattern: walks through its syntax tree, and strings of the pattern's own characters.

@@ -1,21 +1,6 @@
-/// SplitMix64: the same numbers from the same seed on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
+extension SeededGenerator {
     /// A string of up to `count` code points of every plane, with many that JSON escapes.
-    mutating func string(upTo count: Int) -> String {
+    public mutating func string(upTo count: Int) -> String {
         var scalars = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0...count, using: &self) {
             let ranges: [ClosedRange<UInt32>] = [

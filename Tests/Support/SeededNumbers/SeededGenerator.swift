@@ -1,35 +1,39 @@
 /// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014): the same numbers for the
 /// same seed, so that a failing case can be run again.
-struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    /// The numbers of `seed`.
+    public init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    /// The next number.
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state
         value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
         return value ^ value >> 31
     }
+}
 
+extension SeededGenerator {
     /// True in `percent` of a hundred calls.
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+    public mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
     /// One of `choices`.
-    mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
+    public mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
         choices[choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &self))]
     }
 
     /// True one time in `count`.
-    mutating func oneIn(_ count: Int) -> Bool {
+    public mutating func oneIn(_ count: Int) -> Bool {
         Int.random(in: 0..<count, using: &self) == 0
     }
 
     /// `count` results of `body`, of which `count` is picked from `counts`.
-    mutating func list<Element>(_ counts: ClosedRange<Int>, _ body: (inout Self) throws -> Element) rethrows
+    public mutating func list<Element>(_ counts: ClosedRange<Int>, _ body: (inout Self) throws -> Element) rethrows
         -> [Element]
     {
         var elements: [Element] = []
@@ -38,7 +42,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     /// A value of `body`, or nil one time in two.
-    mutating func optional<Value>(_ body: (inout Self) throws -> Value) rethrows -> Value? {
+    public mutating func optional<Value>(_ body: (inout Self) throws -> Value) rethrows -> Value? {
         oneIn(2) ? try body(&self) : nil
     }
 }
