@@ -2,7 +2,7 @@
 public struct CreateRoomInput: Sendable, Hashable {
     /// Its name, 0 to 128 of `A-Z a-z 0-9 - _`; not unique.
     public var name: String?
-    /// Messages per second that one client may send, 1 to 100; 10 where nil.
+    /// Messages per second that all clients of the room together may send, 1 to 100; 10 where nil.
     public var maximumMessageRatePerSecond: Int?
     /// Code points that a message may have, 1 to 500; 500 where nil.
     public var maximumMessageLength: Int?

@@ -4,7 +4,7 @@ public struct UpdateRoomInput: Sendable, Hashable {
     public var identifier: String
     /// Its new name; nil leaves it.
     public var name: String?
-    /// Messages per second that one client may send, 1 to 100; nil leaves it.
+    /// Messages per second that all clients of the room together may send, 1 to 100; nil leaves it.
     public var maximumMessageRatePerSecond: Int?
     /// Code points that a message may have, 1 to 500; nil leaves it.
     public var maximumMessageLength: Int?

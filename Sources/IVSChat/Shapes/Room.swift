@@ -10,7 +10,7 @@ public struct Room: Sendable, Hashable {
     public var createTime: ChatTimestamp?
     /// When it was changed last.
     public var updateTime: ChatTimestamp?
-    /// Messages per second that one client may send, 1 to 100.
+    /// Messages per second that all clients of the room together may send, 1 to 100.
     public var maximumMessageRatePerSecond: Int?
     /// Code points that a message may have, 1 to 500.
     public var maximumMessageLength: Int?

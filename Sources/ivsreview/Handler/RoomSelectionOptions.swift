@@ -21,7 +21,7 @@ struct RoomSelectionOptions: ParsableArguments {
 
     @Option(
         name: .customLong("from"),
-        help: ArgumentHelp("All rooms whose handler is this; it may be replaced.", valueName: "arn"))
+        help: ArgumentHelp("All rooms whose handler is this; attach may replace it.", valueName: "arn"))
     var handlers: [String] = []
 
     /// The selection.

@@ -47,7 +47,7 @@ struct RoomsCreateCommand: AsyncParsableCommand {
 
 /// How much may be said in a room.
 struct RoomLimits: ParsableArguments {
-    @Option(help: ArgumentHelp("Messages per second of one client, 1 to 100.", valueName: "n"))
+    @Option(help: ArgumentHelp("Messages per second of all clients together, 1 to 100.", valueName: "n"))
     var rate: Int?
 
     @Option(help: ArgumentHelp("Characters of a message, 1 to 500.", valueName: "n"))

@@ -30,7 +30,7 @@ struct RoomsLimitsCommand: AsyncParsableCommand {
             let isChange = limits.rate != nil || limits.length != nil
             if isChange, !present.isEmpty {
                 let what = present.count == 1 ? "1 room" : "\(present.count) rooms"
-                try Confirmation.require("Change \(what)?", isGiven: yes)
+                try Confirmation.require("Change \(what)?", isGiven: yes, alternative: "")
             }
             var rooms: [Room] = []
             for room in present {

@@ -167,8 +167,10 @@ struct HandlerCommandTests {
             _ = try await chat.rooms(1)
             let run = try await Self.run(chat, lambda, "rooms", "delete", "--all-rooms")
             #expect(run.code == 2)
-            #expect(run.errors.contains("say --yes"))
+            #expect(run.errors.contains("say --yes, or look with --dry-run"))
             #expect(try chat.requests("DeleteRoom").isEmpty)
+            let limits = try await Self.run(chat, lambda, "rooms", "limits", "--all-rooms", "--rate", "5")
+            #expect(limits.code == 2 && limits.errors.hasSuffix("say --yes\n"), "limits has no --dry-run")
         }
     }
 
@@ -191,6 +193,10 @@ struct HandlerCommandTests {
             let limits = try await Self.run(
                 chat, lambda, "rooms", "limits", "--name", "hall", "--rate", "5", "--yes")
             #expect(limits.output.contains("hall  none     5     200"), "\(limits.output)")
+            for command in ["create", "limits"] {
+                let help = try await Self.run(chat, lambda, "rooms", command, "--help")
+                #expect(help.output.contains("Messages per second of all clients together, 1 to 100."))
+            }
             let deleted = try await Self.run(chat, lambda, "rooms", "delete", "--tag", "team", "--yes")
             #expect(deleted.code == 0, "\(deleted.errors)")
             #expect(try chat.requests("DeleteRoom").count == 2)

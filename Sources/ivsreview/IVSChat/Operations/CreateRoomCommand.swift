@@ -17,7 +17,7 @@ struct CreateRoomCommand: OperationCommand {
     @Option(help: ArgumentHelp("A name of letters, digits, - and _.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("Messages per second of one client, 1 to 100; 10 by default.", valueName: "n"))
+    @Option(help: ArgumentHelp("Messages per second of all clients together, 1 to 100; 10 by default.", valueName: "n"))
     var maximumMessageRatePerSecond: String?
 
     @Option(help: ArgumentHelp("Characters of a message, 1 to 500; 500 by default.", valueName: "n"))

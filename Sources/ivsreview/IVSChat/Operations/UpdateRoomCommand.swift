@@ -19,7 +19,7 @@ struct UpdateRoomCommand: OperationCommand {
     @Option(help: ArgumentHelp("The new name.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("Messages per second of one client, 1 to 100.", valueName: "n"))
+    @Option(help: ArgumentHelp("Messages per second of all clients together, 1 to 100.", valueName: "n"))
     var maximumMessageRatePerSecond: String?
 
     @Option(help: ArgumentHelp("Characters of a message, 1 to 500.", valueName: "n"))
