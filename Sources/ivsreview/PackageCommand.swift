@@ -10,8 +10,9 @@ struct PackageCommand: AsyncParsableCommand {
         commandName: "package",
         abstract: "Write the zip to upload to AWS Lambda: the handler and its rules.",
         discussion: """
-            Rules with errors, and rules whose tests fail, are not packaged. The same rules and the same handler make the \
-            same zip, byte for byte. `make handler` builds the handler; one for another processor is built there.
+            Rules in which lint finds errors, and rules whose tests fail, are not packaged; warnings are counted. The same \
+            rules and the same handler make the same zip, byte for byte. `make handler` builds the handler; one for \
+            another processor is built there.
             """)
 
     @Option(help: ArgumentHelp("A folder of rule files, or one rule file.", valueName: "path"))
@@ -43,6 +44,11 @@ struct PackageCommand: AsyncParsableCommand {
         // First what is quickly told.
         let executable = rulesOnly ? nil : try readHandler()
         let loaded = try RuleFileOptions.load(rules, global)
+        let findings = try RuleLinter.lint(rules)
+        guard !findings.fails(strict: false) else {
+            try findings.print(global)
+            throw CommandFailure(.failedCheck)
+        }
         let report = try RuleTestRunner(loaded).run()
         guard report.failures.isEmpty else {
             try report.print(global)
@@ -54,8 +60,16 @@ struct PackageCommand: AsyncParsableCommand {
         guard !global.quiet else { return }
         let count = loaded.ruleSet.rules.count
         let contents = ["\(count) rule\(count == 1 ? "" : "s")", "\(package.bytes.count) bytes"]
-        let advice = executable.map { "runtime provided.al2023, architecture \($0.architecture)" } ?? "a layer"
-        try StandardOutput().write(Array("\(path): \((contents + [advice]).joined(separator: ", "))\n".utf8))
+        let kind = executable.map { "provided.al2023, \($0.architecture)" } ?? "a layer"
+        try StandardOutput().write(Array("\(path): \((contents + [kind]).joined(separator: ", "))\n".utf8))
+        let warnings = findings.count(.warning)
+        if warnings > 0 {
+            global.note("lint: \(warnings) warning\(warnings == 1 ? "" : "s"), shown by: ivsreview rules lint \(rules)")
+        }
+        global.note(
+            executable == nil
+                ? "Next: aws lambda publish-layer-version --layer-name NAME --zip-file fileb://\(path)"
+                : "Next: ivsreview handler deploy --function NAME --role ARN --zip \(path)")
     }
 
     private func make(_ loaded: LoadedRules, _ executable: HandlerExecutable?) throws -> HandlerPackage {

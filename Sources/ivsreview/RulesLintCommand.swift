@@ -31,16 +31,20 @@ struct RulesLintCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try RuleLinter.lint(files.path)
-        let text: String
         switch output {
-        case .text:
-            let style = global.style()
-            text = LintText(width: style.width, isColored: style.isColored)
-                .render(report, summary: !global.quiet)
-        case .json: text = try LintJSON.render(report)
-        case .github: text = LintAnnotations.render(report)
+        case .text: try report.print(global)
+        case .json: try StandardOutput().write(Array(LintJSON.render(report).utf8))
+        case .github: try StandardOutput().write(Array(LintAnnotations.render(report).utf8))
         }
-        try StandardOutput().write(Array(text.utf8))
         if report.fails(strict: strict) { throw CommandFailure(.failedCheck) }
+    }
+}
+
+extension LintReport {
+    /// Prints the findings, and unless asked to be quiet how many there are.
+    func print(_ global: GlobalOptions) throws {
+        let style = global.style()
+        let text = LintText(width: style.width, isColored: style.isColored).render(self, summary: !global.quiet)
+        try StandardOutput().write(Array(text.utf8))
     }
 }

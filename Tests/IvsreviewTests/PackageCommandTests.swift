@@ -21,9 +21,11 @@ struct PackageCommandTests {
     func function() throws {
         let result = try tool.run("package", "--handler", handler)
         let size = try Data(contentsOf: tool.folder.appendingPathComponent("handler.zip")).count
-        let start = "handler.zip: 2 rules, \(size) bytes, runtime provided.al2023, architecture "
+        let start = "handler.zip: 2 rules, \(size) bytes, provided.al2023, "
         #expect(["x86_64\n", "arm64\n"].map { start + $0 }.contains(result.output), "\(result.output)")
-        #expect(result.errors == "" && result.code == 0)
+        #expect(
+            result.errors.hasSuffix("Next: ivsreview handler deploy --function NAME --role ARN --zip handler.zip\n"))
+        #expect(result.code == 0)
         let names = try tool.shell("python3 -m zipfile -l handler.zip | tail -n +2 | cut -d' ' -f1").output
         #expect(names == "bootstrap\nrules.compiled\nmanifest.json\n")
     }
@@ -42,7 +44,7 @@ struct PackageCommandTests {
     func layer() throws {
         let result = try tool.run("package", "--rules-only")
         #expect(result.output.hasPrefix("rules.zip: 2 rules, ") && result.output.hasSuffix(" bytes, a layer\n"))
-        #expect(result.errors == "" && result.code == 0)
+        #expect(result.errors.contains("Next: aws lambda publish-layer-version ") && result.code == 0)
         #expect(try tool.shell("python3 -m zipfile -l rules.zip | wc -l").output == "2\n")
         #expect(try tool.run("package", "--rules-only", "--handler", handler).code == 2)
     }
@@ -70,6 +72,41 @@ struct PackageCommandTests {
             #expect(result.code == 1)
         }
         #expect(!exists("handler.zip"))
+    }
+
+    @Test("rules in which lint finds errors are not packaged, and are shown as `rules lint` shows them")
+    func lintErrors() throws {
+        try tool.write(
+            "rules/b.yaml",
+            """
+            version: 1
+            rules:
+              - id: everything
+                match: {regex: ['x*']}
+                action: tag
+                attributes: {kind: x}
+                tests: [{text: "x", expect: allow, hit: true}]
+
+            """)
+        for options in [[], ["--quiet"]] {
+            let result = try tool.shell(#""$IVSREVIEW" package --handler \#(handler) \#(options.joined())"#)
+            #expect(result == (try tool.shell(#""$IVSREVIEW" rules lint \#(options.joined())"#)))
+            #expect(result.output.contains("error R010: ") && result.code == 1)
+        }
+        #expect(!exists("handler.zip"))
+    }
+
+    @Test("warnings of lint are counted, and stop nothing", arguments: [(1, "1 warning"), (2, "2 warnings")])
+    func lintWarnings(count: Int, counted: String) throws {
+        let rules = (1...count).map {
+            "  - {id: x\($0), match: {keywords: [darn\($0)]}, action: deny, reason: \"Mind your words\"}\n"
+        }
+        try tool.write("plain.yaml", "version: 1\nrules:\n" + rules.joined())
+        let result = try tool.run("package", "--rules-only", "--rules", "plain.yaml")
+        #expect(result.errors.hasPrefix("lint: \(counted), shown by: ivsreview rules lint plain.yaml\n"))
+        #expect(result.code == 0 && exists("rules.zip"))
+        let quiet = try tool.run("package", "--rules-only", "--rules", "plain.yaml", "--quiet")
+        #expect(quiet == .init(output: "", errors: "", code: 0))
     }
 
     @Test("rules without tests are packaged")
