@@ -11,6 +11,7 @@ DESTDIR ?=
 FUZZ_TARGETS ?= events texts rules compiled
 export FUZZ_SECONDS ?= 600
 
+products = .build/release
 swift_files = Package.swift Sources Benchmarks/Engine Benchmarks/Hostile Fuzz $(wildcard Tests)
 
 .DEFAULT_GOAL := help
@@ -66,9 +67,10 @@ soak: build ## Run a million invocations with faults through one handler (COUNT=
 fuzz: ## Look for inputs that break the engine, FUZZ_SECONDS for each of FUZZ_TARGETS
 	Scripts/fuzz $(FUZZ_TARGETS)
 
-install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 .build/release/ivsreview $(DESTDIR)$(PREFIX)/bin/ivsreview
+install: build ## Install ivsreview in $(DESTDIR)$(PREFIX)/bin, and the handler that `ivsreview local` runs
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/ivsreview
+	install -m 755 $(products)/ivsreview $(DESTDIR)$(PREFIX)/bin/ivsreview
+	install -m 755 $(products)/review-handler $(DESTDIR)$(PREFIX)/libexec/ivsreview/review-handler
 
 clean: ## Remove what was built and the test tools; the fetched Swift packages stay
 	rm -rf .build-static .build/static-libcurl

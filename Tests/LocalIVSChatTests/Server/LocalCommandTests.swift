@@ -1,5 +1,6 @@
 import BuiltProducts
 import Foundation
+import FoundationNetworking
 import IVSChat
 import Testing
 
@@ -80,6 +81,31 @@ import Testing
         }
         #expect(result.code == code)
         #expect(result.errors.contains(text), "\(result.errors)")
+    }
+
+    @Test("What make install installs runs where there is no checkout")
+    func installed() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("installed-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let products = try BuiltProduct.executable("ivsreview").deletingLastPathComponent().path
+        let made = try await RunningServer.blocking {
+            try BuiltProduct.run(
+                URL(fileURLWithPath: "/usr/bin/env"),
+                ["make", "-o", "build", "install", "DESTDIR=\(folder.path)", "PREFIX=/usr", "products=\(products)"])
+        }
+        #expect(made.code == 0, "\(made.errors)")
+        let server = try RunningProduct(
+            folder.appendingPathComponent("usr/bin/ivsreview"), ["local", "--port", "0", "--rules", Self.rules],
+            in: folder)
+        while server.isRunning, !server.output.contains("Ctrl-C ends it") {
+            try await Task.sleep(nanoseconds: 20_000_000)
+        }
+        let url = try #require(server.output.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)?.output, "\(server.errors)")
+        let (state, _) = try await URLSession.shared.data(from: try #require(URL(string: "\(url)/local/state")))
+        let handler = folder.appendingPathComponent("usr/libexec/ivsreview/review-handler").path
+        #expect(String(decoding: state, as: UTF8.self).contains(handler))
+        server.end()
     }
 
     @Test("A port that is taken is named")

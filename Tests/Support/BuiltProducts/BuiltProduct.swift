@@ -97,6 +97,9 @@ public final class RunningProduct {
     /// Whether it has not ended yet.
     public var isRunning: Bool { process.isRunning }
 
+    /// What it wrote to standard output so far.
+    public var output: String { text("out") }
+
     /// What it wrote to standard error so far.
     public var errors: String { text("err") }
 
