@@ -36,6 +36,7 @@ extension LoadedRuleSet {
         }
         var json: JSONObject = ["type": "rules", "folder": .string(folder), "diagnostics": .array(diagnostics)]
         json["problem"] = problem.map(JSONValue.string)
+        json["time"] = time.map { .string($0.text) }
         if let ruleSet {
             json["rules"] = .array(
                 ruleSet.rules.map { rule in

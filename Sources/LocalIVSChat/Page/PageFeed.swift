@@ -9,8 +9,13 @@ final class PageFeed: WSHandler {
         var listeners: [Int: AsyncStream<WSFrame>.Continuation] = [:]
         var nextID = 0
         var rules: JSONObject?
+        /// The rules before, still in use, while `rules` have errors.
+        var rulesBefore: JSONObject?
         var handler: JSONObject?
         var reviews: [JSONObject] = []
+
+        /// Everything that a new page is told, in order.
+        var story: [JSONObject] { [rulesBefore, rules, handler].compactMap(\.self) + reviews }
     }
 
     /// How many reviews a new page is shown.
@@ -20,7 +25,7 @@ final class PageFeed: WSHandler {
 
     /// Everything that a new page is told, as it stands.
     var snapshot: [JSONObject] {
-        state.withLock { state in [state.rules, state.handler].compactMap(\.self) + state.reviews }
+        state.withLock(\.story)
     }
 
     func publish(_ record: ReviewRecord) {
@@ -38,7 +43,14 @@ final class PageFeed: WSHandler {
 
     func publish(_ rules: LoadedRuleSet, of folder: String) {
         let json = rules.json(folder)
-        publish(json) { $0.rules = json }
+        publish(json) { state in
+            if json["rules"] != nil {
+                state.rulesBefore = nil
+            } else if state.rules?["rules"] != nil {
+                state.rulesBefore = state.rules
+            }
+            state.rules = json
+        }
     }
 
     private func publish(_ json: JSONObject, _ keep: (inout State) -> Void) {
@@ -61,9 +73,7 @@ final class PageFeed: WSHandler {
             of: WSFrame.self, bufferingPolicy: .bufferingOldest(ChatConnection.queueLimit))
         let id = state.withLock { state in
             state.nextID += 1
-            for json in [state.rules, state.handler].compactMap(\.self) + state.reviews {
-                continuation.yield(Self.frame(json))
-            }
+            for json in state.story { continuation.yield(Self.frame(json)) }
             state.listeners[state.nextID] = continuation
             return state.nextID
         }

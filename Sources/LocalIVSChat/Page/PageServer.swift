@@ -44,7 +44,13 @@ struct PageServer: Sendable {
     private func rooms() async -> ServerAnswer {
         let rooms = await directory.rooms.values.sorted { $0.revision > $1.revision }
         return Self.json(
-            200, .array(rooms.map { .object(["arn": .string($0.arn), "name": .string($0.name)]) }))
+            200,
+            .array(
+                rooms.map { room in
+                    .object([
+                        "arn": .string(room.arn), "name": .string(room.name), "reviewed": .boolean(room.isReviewed),
+                    ])
+                }))
     }
 
     /// Makes a chat token: a backend's work, which the page has none for.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import IVSChat
 internal import ReviewRules
 internal import RuleFiles
 
@@ -12,6 +13,8 @@ struct LoadedRuleSet: Sendable {
     var ruleSet: RuleSet?
     /// The file of the compiled rules.
     var compiledFile: String?
+    /// When the files were read.
+    var time: ChatTimestamp.Instant?
 }
 
 /// Reads a folder of rule files whenever one of them changes, and compiles it into a file that handlers read.
@@ -49,7 +52,9 @@ final class RuleWatch: Sendable {
                 generation += 1
                 let number = generation
                 // Reading takes long enough to be in the way of others on the shared threads.
-                await changed(await Self.apart { self.load(number) })
+                var loaded = await Self.apart { self.load(number) }
+                loaded.time = clock.now()
+                await changed(loaded)
             }
             try await clock.sleep(interval)
         }

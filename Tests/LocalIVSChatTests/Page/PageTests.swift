@@ -10,7 +10,7 @@ import Testing
         version: 1
         rules:
           - id: mild-words
-            title: Mild words
+            title: Mild words that some families would rather not read beside a stream
             severity: medium
             match: {keywords: ["darn*"]}
             action: mask

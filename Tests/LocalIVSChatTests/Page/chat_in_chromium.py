@@ -8,6 +8,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import urllib.request
 
 from websockets.asyncio.client import connect
 
@@ -161,6 +162,10 @@ async def scenario(browser):
     assert "cold start" in await mod.value(review.format(3) + ".innerText")
     assert "warm" in await mod.value("document.getElementById('handler-state').innerText")
 
+    # A badge stays in one piece beside a long title.
+    assert await mod.value(
+        "Array.from(document.querySelectorAll('#rule-list .badge'), b => b.getClientRects().length)") == [1, 1]
+
     # The moderator deletes with the keyboard, and disconnects with the mouse.
     message = "Array.from(document.querySelectorAll('#log .message')).find(m => m.innerText.includes('{}'))"
     await mod.value(message.format("Hello everybody") + ".querySelector('button').focus()")
@@ -183,6 +188,8 @@ async def scenario(browser):
     await mod.in_log("**** again")
     for scheme in ("light", "dark"):
         await mod.picture("diagnostics", scheme)
+    late = await browser.tab(f"{PAGE}/?user=late")
+    await late.until("document.getElementById('rules-state').innerText.includes('the 2 rules before are still in use')")
     file.write_text(good.replace('"darn*"', '"heck*"'))
     await mod.until("document.querySelector('.diagnostic') === null")
     await ana.say("darn heck")
@@ -198,6 +205,14 @@ async def scenario(browser):
     await ana.join()
     await ana.say("back again")
     await bob.in_log("back again")
+
+    # The newest room is the first to choose.
+    request = urllib.request.Request(f"{PAGE}/CreateRoom", b'{"name": "plain"}', {"Content-Type": "application/json"})
+    urllib.request.urlopen(request).close()
+    plain = await browser.tab(f"{PAGE}/?user=eve")
+    await plain.join()
+    await plain.in_log("This room has no message review handler")
+    assert "no message review handler" not in await bob.value("document.getElementById('log').innerText")
 
     # What a screen reader finds: each control has a name.
     tree = (await mod.call("Accessibility.getFullAXTree"))["nodes"]

@@ -27,7 +27,7 @@ import Testing
         let service = ReviewService(configuration, clock: .system, random: RandomSource(), feed: feed)
         let watching = Task { await service.run() }
         func waitForRules(_ condition: (JSONObject) -> Bool) async throws {
-            while !(feed.snapshot.first { $0["type"] == "rules" }.map(condition) ?? false) {
+            while !(feed.snapshot.last { $0["type"] == "rules" }.map(condition) ?? false) {
                 try await Task.sleep(nanoseconds: 10_000_000)
             }
         }
@@ -53,12 +53,16 @@ import Testing
 
         try "version: 1\nrulez: []\n".write(to: file, atomically: true, encoding: .utf8)
         try await waitForRules { $0["rules"] == nil }
-        let diagnostics = feed.snapshot.first { $0["type"] == "rules" }?["diagnostics"]?.arrayValue ?? []
+        let told = feed.snapshot.filter { $0["type"] == "rules" }
+        #expect(told.map { $0["rules"]?.arrayValue?.count } == [1, nil], "a new page shows the rules still in use")
+        #expect(told.allSatisfy { $0["time"]?.stringValue?.hasSuffix("Z") ?? false })
+        let diagnostics = told.last?["diagnostics"]?.arrayValue ?? []
         #expect(diagnostics.first?.objectValue?["line"] == 2)
         #expect(await review("darn heck") == "**** heck")
 
         try Self.rules("heck").write(to: file, atomically: true, encoding: .utf8)
         try await waitForRules { $0["rules"] != nil }
+        #expect(feed.snapshot.count { $0["type"] == "rules" } == 1)
         #expect(await review("é heck darn") == "é **** darn")
         #expect(feed.snapshot.first { $0["type"] == "handler" }?["ends"] == 0)
         watching.cancel()

@@ -7,6 +7,7 @@ const waiting = new Map(); // request id → what was asked
 const messages = new Map(); // message id → its entry in the log
 let socket = null;
 let me = null;
+let rooms = []; // as of the last look
 
 function make(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -22,7 +23,7 @@ function make(name, properties = {}, ...children) {
 // Joining
 
 async function fillRooms() {
-  const rooms = await (await fetch("/local/rooms")).json();
+  rooms = await (await fetch("/local/rooms")).json();
   const chosen = $("room").value;
   $("room").replaceChildren(...rooms.map((room) => make("option", { value: room.arn }, room.name || room.arn)));
   if (rooms.some((room) => room.arn === chosen)) $("room").value = chosen;
@@ -39,6 +40,7 @@ async function join(event) {
     $("join-problem").textContent = answer.message;
     return;
   }
+  await fillRooms(); // A handler may be attached since the list was made.
   me = wish;
   const address = location.protocol.replace("http", "ws") + "//" + location.host;
   socket = new WebSocket(address, [answer.token]);
@@ -55,6 +57,9 @@ function joined() {
   $("me").textContent = `${me.user}, ${me.role}`;
   document.title = `${me.user} · IVS Chat on this machine`;
   note("You are connected.");
+  if (rooms.some((room) => room.arn === me.room && !room.reviewed)) {
+    note("This room has no message review handler: messages are delivered as they are sent.");
+  }
   $("text").focus();
 }
 
@@ -223,7 +228,7 @@ function showRules(state) {
   $("rules-dot").className = `dot ${errors ? "bad" : state.diagnostics.length ? "warn" : "good"}`;
   $("rules-state").textContent = errors
     ? `Rules: ${errors} error${errors > 1 ? "s" : ""}; the ${count} rules before are still in use`
-    : `Rules: ${count}, read at ${clock(Date.now())}`;
+    : `Rules: ${count}, read at ${clock(state.time)}`;
 }
 
 function showHandler(state) {
