@@ -94,7 +94,7 @@ public enum StarterRules {
             score: 3
             tests:
               - {text: "buy buy buy buy buy buy buy buy", expect: allow, hit: true}
-              - {text: "BUY NOW BUY NOW BUY NOW BUY NOW BUY NOW BUY NOW BUY NOW", expect: deny, hit: true}
+              - {text: "BUY NOW BUY NOW BUY NOW BUY NOW BUY NOW BUY NOW BUY NOW", hit: true}  # with shouting 5: denied
               - {text: "nooo way", expect: allow, hit: false}
 
         """

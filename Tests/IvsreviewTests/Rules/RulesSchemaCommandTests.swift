@@ -86,7 +86,10 @@ struct RulesSchemaCommandTests {
         #expect(
             try tool.run("rules", "lint", "a/rules", "--strict")
                 == .init(output: "5 rules in 5 files: 0 errors, 0 warnings, 0 notes\n", errors: "", code: 0))
-        #expect(try tool.run("rules", "test", "a/rules").output == "14 passed, 0 failed, 0 to do\n")
+        for arguments in [[], ["--isolated"]] {
+            let tested = try tool.shell("\"$IVSREVIEW\" rules test a/rules \(arguments.joined())")
+            #expect(tested.output == "14 passed, 0 failed, 0 to do\n")
+        }
     }
 
     @Test("init overwrites nothing, and then writes nothing")
