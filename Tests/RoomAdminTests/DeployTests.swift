@@ -22,7 +22,7 @@ struct DeployTests {
             let configuration = try #require(bench.lambda.function("chat")?.configuration)
             #expect(configuration["Runtime"] == "provided.al2023")
             #expect(configuration["Timeout"] == 1)
-            #expect(configuration["MemorySize"] == 512)
+            #expect(configuration["MemorySize"] == 256)
             #expect(configuration["Environment"] == ["Variables": ["A": "b"]])
             #expect(configuration["State"] == "Active")
             let mutations = bench.lambda.mutations

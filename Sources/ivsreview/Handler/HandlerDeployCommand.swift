@@ -10,7 +10,7 @@ struct HandlerDeployCommand: AsyncParsableCommand {
         commandName: "deploy",
         abstract: "Make or update the Lambda function, and wait until it is ready.",
         discussion: """
-            What is so already is left alone. A new function gets the runtime provided.al2023, 512 MB and a time-out of \
+            What is so already is left alone. A new function gets the runtime provided.al2023, 256 MB and a time-out of \
             1 s: IVS Chat waits 200 ms. `ivsreview package` writes the zip.
             """)
 
