@@ -9,6 +9,12 @@ struct Terminal {
     /// Whether colours are wanted and understood (no-color.org; `TERM=dumb`).
     let showsColors: Bool
 
+    /// The columns of the terminal behind standard output; nil where it is no terminal.
+    static var outputWidth: Int? {
+        let terminal = Terminal(descriptor: STDOUT_FILENO, environment: ProcessInfo.processInfo.environment)
+        return terminal.isPresent ? terminal.width : nil
+    }
+
     init(descriptor: Int32, environment: [String: String]) {
         isPresent = isatty(descriptor) == 1
         var size = winsize()

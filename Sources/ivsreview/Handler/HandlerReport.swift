@@ -70,7 +70,8 @@ struct HandlerReport {
         for row in rows where row.word != "unchanged" {
             table.add([row.room.arn.description, row.room.name ?? "", row.word, row.detail])
         }
-        return table.text + "\(summary)\n" + (permission.map { "permission: \($0)\n" } ?? "")
+        let end = permission.map { "permission: \($0)\n" } ?? ""
+        return table.text(width: Terminal.outputWidth) + "\(summary)\n" + end
     }
 
     var json: String {

@@ -74,7 +74,7 @@ struct HandlerStatusCommand: AsyncParsableCommand {
                 room.problem ?? row.state,
             ])
         }
-        return table.text
+        return table.text(width: Terminal.outputWidth)
     }
 
     private static func json(_ status: HandlerStatus, _ warnings: [String]) -> String {

@@ -40,7 +40,7 @@ struct RoomsOptions: ParsableArguments {
             let handler = HandlerReport.text(room.messageReviewHandler)
             table.add([room.arn ?? "", room.name ?? "", handler] + (hasLimits ? limits : []) + [tags])
         }
-        return table.text
+        return table.text(width: Terminal.outputWidth)
     }
 
     private static func json(_ rooms: [Room]) -> String {
