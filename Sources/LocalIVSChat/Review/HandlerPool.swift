@@ -146,12 +146,13 @@ actor HandlerPool {
         environment.process?.kill()
         environment.waiter?.resume(returning: nil)
         environment.endpoint?.cancel()
-        environment.invocation?.end(.failure(.crashed(how)))
         if !environment.isRetired, !isStopped {
             endCount += 1
             lastEnd = how
         }
         dispatch()
+        // Last, so that whoever waits for the answer finds the end counted.
+        environment.invocation?.end(.failure(.crashed(how)))
     }
 
     private func retireIfDone(_ id: Int) {

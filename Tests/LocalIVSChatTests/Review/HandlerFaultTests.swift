@@ -193,7 +193,7 @@ import Testing
         let reviews = try Reviews { $0.environment["MISBEHAVE"] = how }
         for _ in 0..<2 {
             #expect(await reviews.review("hello", fallback: "DENY").isDenied)
-            #expect(reviews.failure?.contains(cause) == true)
+            #expect(reviews.failure?.contains(cause) == true, "\(reviews.failure ?? "no failure")")
         }
         await reviews.service.stop()
     }
