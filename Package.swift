@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CAuxiliaryVector"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strictMemory),
@@ -44,7 +45,7 @@ let package = Package(
             name: "AWSClient", dependencies: ["SigV4", "Digest", "CurlTransport", "JSONText"],
             swiftSettings: strict),
         .target(name: "JSONText", swiftSettings: optimized),
-        .target(name: "ReviewRules", dependencies: ["PCRE2"], swiftSettings: optimized),
+        .target(name: "ReviewRules", dependencies: ["PCRE2", "CXXHash"], swiftSettings: optimized),
         .target(
             name: "RuleFiles", dependencies: ["ReviewRules", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),

@@ -6,13 +6,13 @@
 /// | 8..<12 | format version |
 /// | 12..<16 | zero |
 /// | 16..<24 | length of the whole file, bytes |
-/// | 24..<32 | XXH64 of bytes 32..., seeded with that of bytes 0..<24 |
+/// | 24..<32 | `Checksum` of bytes 0..<24 and 32... |
 /// | 32... | the sections, see `ImageSection` |
 ///
 /// Integers are little-endian. What a message does not need is not even decoded: a rule is when a message may match it.
 public final class CompiledRuleSet: Sendable {
     /// The format version that this build writes and reads.
-    public static let version: UInt32 = 4
+    public static let version: UInt32 = 5
 
     private static let magic = Array("IVSRULES".utf8)
     private static let checksumRange = 24..<32
@@ -79,7 +79,7 @@ public final class CompiledRuleSet: Sendable {
         writer.write(version)
         writer.write(UInt32(0))
         writer.write(UInt64(headerLength + body.count))
-        writer.write(XXHash64.hash(body.span.bytes, seed: XXHash64.hash(writer.bytes.span.bytes)))
+        writer.write(Checksum.of(header: writer.bytes.span.bytes, body: body.span.bytes))
         return writer.bytes + body
     }
 
@@ -96,8 +96,8 @@ public final class CompiledRuleSet: Sendable {
     }
 
     private static func checksum(of bytes: Span<UInt8>) -> UInt64 {
-        let seed = XXHash64.hash(bytes.extracting(..<checksumRange.lowerBound).bytes)
-        return XXHash64.hash(bytes.extracting(headerLength...).bytes, seed: seed)
+        Checksum.of(
+            header: bytes.extracting(..<checksumRange.lowerBound).bytes, body: bytes.extracting(headerLength...).bytes)
     }
 
     /// The settings that hold in `room`, the ARN's UTF-8.

@@ -3,7 +3,7 @@
 /// A run of n equal letters matches a run of n or more in the folded readings, so that `shiiit` is `shit`; never fewer,
 /// since collapsing runs (`ass` → `as`) flagged 10 % of ordinary chat.
 ///
-/// In the file: a number whose low bits are `Flags` and whose others count the elements, then two numbers for each element.
+/// In the file: a number whose low bits are `Flags` and whose others count the elements, then a number for each element.
 struct KeywordNeedle: Sendable {
     /// What is to be looked at around the elements.
     struct Flags: OptionSet {
@@ -20,26 +20,32 @@ struct KeywordNeedle: Sendable {
         private static let scalarMask: UInt32 = 1 << 21 - 1
         private static let elasticBit: UInt32 = 1 << 21
         private static let whiteSpaceBit: UInt32 = 1 << 22
+        private static let countShift: UInt32 = 23
+        /// No element counts more code points: a longer run of a keyword takes several elements.
+        static let mostCount = Int(UInt32.max >> countShift)
         /// Any white space, one character or more.
-        static let whiteSpace = Element(bits: whiteSpaceBit, count: 1)
+        static let whiteSpace = Element(rawValue: whiteSpaceBit | 1 << countShift)
 
-        let bits: UInt32
-        /// How many code points there are at least.
-        var count: Int
+        /// 21 bits of code point, two of flags, the count.
+        let rawValue: UInt32
 
-        init(bits: UInt32, count: Int) {
-            self.bits = bits
-            self.count = count
+        init(rawValue: UInt32) {
+            self.rawValue = rawValue
         }
 
-        /// `count` equal code points; if `isElastic`, the text's run may be longer.
+        /// `count` equal code points, at most `mostCount`; if `isElastic`, the text's run may be longer.
         init(_ scalar: UInt32, count: Int, isElastic: Bool) {
-            self.init(bits: scalar | (isElastic ? Self.elasticBit : 0), count: count)
+            precondition(0...Self.mostCount ~= count, "a longer run takes several elements")
+            self.init(rawValue: scalar | (isElastic ? Self.elasticBit : 0) | UInt32(count) << Self.countShift)
         }
 
-        var scalar: UInt32 { bits & Self.scalarMask }
-        var isElastic: Bool { bits & Self.elasticBit != 0 }
-        var isWhiteSpace: Bool { bits & Self.whiteSpaceBit != 0 }
+        var scalar: UInt32 { rawValue & Self.scalarMask }
+        var isElastic: Bool { rawValue & Self.elasticBit != 0 }
+        var isWhiteSpace: Bool { rawValue & Self.whiteSpaceBit != 0 }
+        /// How many code points there are at least.
+        var count: Int { Int(rawValue >> Self.countShift) }
+        /// The element where case alone is ignored and a run has its length.
+        var rigid: Element { Element(rawValue: rawValue & ~Self.elasticBit) }
         /// Stands for a character of the keyword itself that may be i or l.
         var isEitherLetter: Bool { isElastic && scalar == ViewText.eitherLetter }
 
@@ -65,24 +71,27 @@ struct KeywordNeedle: Sendable {
 
     private let words: ImageTable<UInt32>
     private let flags: Flags
+    private let isElastic: Bool
 
     /// The needle that stands at `position` of `words`, and where the next one stands; nil if it leaves the table or has
-    /// no elements.
-    init?(_ words: ImageTable<UInt32>, at position: inout Int) {
+    /// no elements. The runs of a text may be longer only if `isElastic`.
+    init?(_ words: ImageTable<UInt32>, at position: inout Int, isElastic: Bool) {
         guard position < words.count else { return nil }
+        self.isElastic = isElastic
         let head = words[position]
-        let count = 2 * Int(head >> Flags.bits)
+        let count = Int(head >> Flags.bits)
         guard count > 0, count <= words.count - position - 1 else { return nil }
         flags = Flags(rawValue: head & (1 << Flags.bits - 1))
         self.words = words.slice((position + 1)..<(position + 1 + count))
         position += 1 + count
     }
 
-    private var elementCount: Int { words.count / 2 }
+    private var elementCount: Int { words.count }
 
     @inline(__always)
     private func element(_ index: Int) -> Element {
-        Element(bits: words[2 * index], count: Int(words[2 * index + 1]))
+        let element = Element(rawValue: words[index])
+        return isElastic ? element : element.rigid
     }
 
     /// The first match at or after byte `start`, wildcards included.

@@ -29,18 +29,7 @@ struct KeywordSpelling {
         let scalars = String(decoding: spelling, as: UTF8.self).unicodeScalars.map(\.value)
             .trimming(where: FoldTable.isWhiteSpace)
         text = scalars.reduce(into: []) { $0.append(scalar: $1) }
-        var elements: [KeywordNeedle.Element] = []
-        for scalar in scalars {
-            let isSpace = FoldTable.isWhiteSpace(scalar)
-            let isElastic = isElastic && FoldTable.record(of: scalar).isLetter
-            let element = isSpace ? .whiteSpace : KeywordNeedle.Element(scalar, count: 1, isElastic: isElastic)
-            if elements.last?.bits != element.bits {
-                elements.append(element)
-            } else if !isSpace {
-                elements[elements.count - 1].count += 1
-            }
-        }
-        self.elements = elements
+        elements = Self.elements(of: scalars, isElastic: isElastic)
         beginsInWord = scalars.first.map(FoldTable.isWord) ?? false
         endsInWord = scalars.last.map(FoldTable.isWord) ?? false
         var flags = KeywordNeedle.Flags()
@@ -57,6 +46,32 @@ struct KeywordSpelling {
         self.flags = flags
     }
 
+    private static func elements(of scalars: ArraySlice<UInt32>, isElastic: Bool) -> [KeywordNeedle.Element] {
+        var elements: [KeywordNeedle.Element] = []
+        var rest = scalars
+        while let scalar = rest.first {
+            let isSpace = FoldTable.isWhiteSpace(scalar)
+            let run = rest.prefix { isSpace ? FoldTable.isWhiteSpace($0) : $0 == scalar }
+            rest = rest.dropFirst(run.count)
+            guard !isSpace else {
+                elements.append(.whiteSpace)
+                continue
+            }
+            var count = run.count
+            while count > KeywordNeedle.Element.mostCount {
+                elements.append(.init(scalar, count: KeywordNeedle.Element.mostCount, isElastic: false))
+                count -= KeywordNeedle.Element.mostCount
+            }
+            elements.append(.init(scalar, count: count, isElastic: isElastic && FoldTable.record(of: scalar).isLetter))
+        }
+        return elements
+    }
+
+    /// Whether the needle of `other`, a spelling without case alone, is this one without its elasticity.
+    func serves(_ other: KeywordSpelling) -> Bool {
+        flags == other.flags && elements.map(\.rigid) == other.elements
+    }
+
     /// What a text that holds the spelling holds one of in the view `joined`, where any space of a phrase may have been
     /// dropped.
     var joinedTexts: [[UInt8]] {
@@ -71,7 +86,7 @@ struct KeywordSpelling {
     /// The needle as it stands in a compiled rule set.
     var words: [UInt32] {
         [UInt32(elements.count) << KeywordNeedle.Flags.bits | flags.rawValue]
-            + elements.flatMap { [$0.bits, UInt32(clamping: $0.count)] }
+            + elements.map(\.rawValue)
     }
 }
 

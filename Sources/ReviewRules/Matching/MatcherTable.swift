@@ -14,21 +14,25 @@ struct MatcherTable: Sendable {
             self.rawValue = rawValue
         }
 
-        /// What matches of a pattern take at least: 4 bits for digits, 16 for code points.
-        init(_ extent: PatternExtent) {
-            rawValue = UInt32(extent.digits) << 12 | UInt32(extent.length) << 16
+        /// What matches of a pattern take at least: 4 bits for digits, 12 for code points, 4 for a run if the pattern
+        /// `countsRuns`.
+        init(_ extent: PatternExtent, countsRuns: Bool) {
+            rawValue =
+                UInt32(extent.digits) << 12 | UInt32(extent.length) << 16 | UInt32(countsRuns ? extent.run : 0) << 28
         }
 
         /// Whether an ASCII text with these facts has room for a match, in whatever view: none of them adds characters, or
         /// digits, to ASCII. Keywords take nothing.
         @inline(__always)
         func fit(_ facts: TextFacts) -> Bool {
-            Int(rawValue >> 12 & 0xF) <= facts.digits && Int(rawValue >> 16) <= facts.length
+            Int(rawValue >> 12 & 0xF) <= facts.digits && Int(rawValue >> 16 & 0xFFF) <= facts.length
+                && Int(rawValue >> 28) <= facts.longestRun
         }
     }
 
     /// Numbers for each matcher: its rule; a bit for each of its conjuncts, and `Traits`; where its text begins and how many
-    /// bytes it has; where its needles stand, without case and folded: how many there are, then these.
+    /// bytes it has; where its needles stand, without case and folded: how many there are, then these. Nearly always they are
+    /// the same, but for the length of runs.
     static let recordSize = 6
 
     private let records: ImageTable<UInt32>
@@ -48,9 +52,10 @@ struct MatcherTable: Sendable {
                 throw image.malformed(.matchers)
             }
             guard !traits(of: matcher).contains(.isPattern) else { continue }
-            for folding in [false, true] {
-                guard areNeedlesSound(of: matcher, folding: folding) else { throw image.malformed(.needles) }
-            }
+            let isShared = records[Self.recordSize * matcher + 4] == records[Self.recordSize * matcher + 5]
+            guard areNeedlesSound(of: matcher, folding: true),
+                isShared || areNeedlesSound(of: matcher, folding: false)
+            else { throw image.malformed(.needles) }
         }
     }
 
@@ -59,7 +64,7 @@ struct MatcherTable: Sendable {
         guard position < needles.count else { return false }
         var count = needles[position]
         position += 1
-        while count > 0, KeywordNeedle(needles, at: &position) != nil { count -= 1 }
+        while count > 0, KeywordNeedle(needles, at: &position, isElastic: folding) != nil { count -= 1 }
         return count == 0
     }
 
@@ -93,6 +98,8 @@ struct MatcherTable: Sendable {
         var position = Int(records[Self.recordSize * keyword + (folding ? 5 : 4)])
         var count = needles[position]
         position += 1
-        while count > 0, let needle = KeywordNeedle(needles, at: &position), body(needle) { count -= 1 }
+        while count > 0, let needle = KeywordNeedle(needles, at: &position, isElastic: folding), body(needle) {
+            count -= 1
+        }
     }
 }

@@ -35,9 +35,10 @@ struct LiteralIndexBuilder {
             var traits = MatcherTable.Traits()
             if keyword.hasLeadingWildcard { traits.insert(.hasLeadingWildcard) }
             if keyword.hasTrailingWildcard { traits.insert(.hasTrailingWildcard) }
-            let places = [
-                put(needles: KeywordSpelling.all(of: keyword, folding: false)), put(needles: folded),
-            ]
+            let caseless = KeywordSpelling.all(of: keyword, folding: false)
+            let place = put(needles: folded)
+            let isShared = folded.count == caseless.count && zip(folded, caseless).allSatisfy { $0.serves($1) }
+            let places = [isShared ? place : put(needles: caseless), place]
             if isSearched { look(for: folded, of: rule) }
             append(keyword.text, conjuncts: 1, traits, places)
         }
@@ -45,7 +46,9 @@ struct LiteralIndexBuilder {
             var traits = MatcherTable.Traits.isPattern
             let conjunctCount = isSearched ? look(for: pattern) : 0
             if isSearched, conjunctCount == 0 { traits.insert(.usesJIT) }
-            traits.formUnion(.init(PatternExtent(of: pattern)))
+            // Signs that are read as letters, and dropped separators, make longer runs.
+            let countsRuns = rule.views.allSatisfy { $0 == .raw || $0 == .folded }
+            traits.formUnion(.init(PatternExtent(of: pattern), countsRuns: countsRuns))
             append(pattern, conjuncts: UInt8(truncatingIfNeeded: 1 << conjunctCount - 1), traits, [0, 0])
         }
     }

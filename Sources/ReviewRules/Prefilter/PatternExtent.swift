@@ -4,16 +4,21 @@ struct PatternExtent: Equatable, Sendable {
     var length = 0
     /// How many of them are decimal digits.
     var digits = 0
+    /// How many are equal, case ignored, and stand side by side; 0 if nothing is known.
+    var run = 0
 
-    /// No more is counted; a message of a million code points is judged as well, a pattern for it is not worth the care.
-    private static let mostLength = Int(UInt16.max)
+    /// What twelve bits hold; longer messages are judged as well, a pattern for them is not worth the care.
+    private static let mostLength = 4095
     /// What four bits hold: telephone and card numbers have 7 to 19 digits, and few messages have any.
     private static let mostDigits = 15
+    /// What four bits hold as well.
+    private static let mostRun = 15
 
     /// The extent of `pattern`; nothing where its syntax is not understood.
     init(of pattern: String) {
         guard let node = try? PatternParser.parse(pattern) else { return }
         self = PatternExtent(of: node)
+        run = min(PatternRun.least(in: pattern), Self.mostRun)
     }
 
     private init(of node: PatternNode) {

@@ -57,6 +57,17 @@ struct FoldedKeywordTests {
     }
 
     @Test(
+        "takes a run of any length as written, and a longer one where letters are folded",
+        arguments: [5, 511, 512, 1100])
+    func longRuns(count: Int) throws {
+        let keyword = "x" + String(repeating: "a", count: count) + "b"
+        let shorter = keyword.replacing("xa", with: "x")
+        let longer = keyword.replacing("xa", with: "xaa")
+        #expect(try found(keyword, in: "\(shorter) \(keyword) \(longer)", view: .raw) == [keyword])
+        #expect(try found(keyword, in: "\(shorter) \(keyword) \(longer)") == [keyword, longer])
+    }
+
+    @Test(
         "matches longer runs of letters beyond ASCII",
         arguments: [("привет", "приввееет"), ("да", "дааа"), ("ねこ", "ねここ")])
     func runs(keyword: String, text: String) throws {

@@ -70,7 +70,9 @@ struct RequirementOracle: ~Copyable {
         try check(pattern, pattern.collapsedConjuncts, in: subject, collapsing: true)
         let scalars = subject.unicodeScalars
         let digits = scalars.count { $0.properties.generalCategory == .decimalNumber }
-        if scalars.count < pattern.extent.length || digits < pattern.extent.digits {
+        let isASCII = subject.utf8.allSatisfy { $0 < 0x80 }
+        let run = isASCII ? TextFacts(Array(subject.utf8).span).longestRun : .max
+        if scalars.count < pattern.extent.length || digits < pattern.extent.digits || run < pattern.extent.run {
             throw TooSmall(pattern: pattern.pattern, subject: subject, extent: pattern.extent)
         }
         for conjunct in pattern.letters?.letters ?? [] {

@@ -53,9 +53,9 @@ enum CompiledSeal {
         guard input.count >= headerLength else { return nil }
         var bytes = Array(CompiledRuleSet.encode(RuleSet(rules: [])).prefix(16))
         withUnsafeBytes(of: UInt64(input.count).littleEndian) { bytes += $0 }
-        let seed = XXHash64.hash(bytes.span.bytes)
         let body = Array(input[headerLength...])
-        withUnsafeBytes(of: XXHash64.hash(body.span.bytes, seed: seed).littleEndian) { bytes += $0 }
+        let checksum = Checksum.of(header: bytes.span.bytes, body: body.span.bytes)
+        withUnsafeBytes(of: checksum.littleEndian) { bytes += $0 }
         return bytes + body
     }
 }
