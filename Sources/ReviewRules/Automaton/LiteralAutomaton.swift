@@ -18,6 +18,8 @@ struct LiteralAutomaton: Sendable {
     let columnCount: Int
     /// States below this number have a row in `dense`.
     let denseCount: Int
+    /// At no state below this number a literal ends; chat spends most of its bytes below it.
+    private let firstEnd: State
     private let dense: ImageTable<UInt32>
     private let states: ImageTable<UInt32>
     /// For each state, the column that leads to it.
@@ -43,6 +45,8 @@ struct LiteralAutomaton: Sendable {
         guard Self.isSound(states, stateCount: stateCount, denseCount: denseCount, literalCount: literalCount) else {
             throw image.malformed(sections.states)
         }
+        let states = states
+        firstEnd = (0..<stateCount).first { states[Self.recordSize * $0 + 2] != 0 } ?? stateCount
     }
 
     private static func isSound(
@@ -92,7 +96,7 @@ struct LiteralAutomaton: Sendable {
     /// Whether a literal ends at `state`.
     @inline(__always)
     func endsLiteral(_ state: State) -> Bool {
-        states[Self.recordSize * state + 2] != 0
+        state >= firstEnd && states[Self.recordSize * state + 2] != 0
     }
 
     /// Calls `body` with each literal that ends at `state`, longest first.

@@ -11,9 +11,10 @@ struct FieldText {
     private var readings: UInt32 = 0
     private var breaks = GraphemeBreaks()
     private var areBreaksRead = false
+    // Read with the shape, when something asks for either.
+    private var facts: TextFacts?
     private var shape = TextShape()
-    private var facts = TextFacts()
-    private var areFactsRead = false
+    private var isExamined = false
 
     /// Turns to another text of `message` and keeps the storage.
     mutating func begin(_ field: Verdict.Field, range: Range<Int>, name: Range<Int> = 0..<0, of message: Message) {
@@ -22,12 +23,20 @@ struct FieldText {
         self.name = name
         readings = 0
         areBreaksRead = false
-        areFactsRead = false
-        shape = TextShape(message.utf8.span.extracting(range))
+        isExamined = false
     }
 
-    /// Whether every character is ASCII.
-    var isASCII: Bool { shape.isASCII }
+    /// What is known of an ASCII text; nil for any other, and for one that is too long.
+    mutating func facts(of message: Message) -> TextFacts? {
+        if !isExamined { examine(message.utf8.span.extracting(range)) }
+        return facts
+    }
+
+    private mutating func examine(_ text: Span<UInt8>) {
+        isExamined = true
+        facts = text.count <= TextFacts.longestText && text.isASCII ? TextFacts(text) : nil
+        if let facts { shape = TextShape(text, facts) }
+    }
 
     /// Whether a rule that names `selector` looks at this text.
     func isSelected(by selector: Rule.FieldSelector, in message: Message) -> Bool {
@@ -54,7 +63,7 @@ struct FieldText {
     mutating func plainest(_ view: View, of message: Message) -> View {
         guard view != .raw else { return .raw }
         let plainest = plainestFolded(view, of: message)
-        return plainest == .folded && shape.isASCII && !shape.hasCapitals ? .raw : plainest
+        return plainest == .folded && facts(of: message)?.capitals == 0 ? .raw : plainest
     }
 
     /// The first folded view that shows the same text as `view`, which is not raw.
@@ -68,26 +77,20 @@ struct FieldText {
 
     /// Whether the view leet differs from the view folded.
     mutating func showsLeet(of message: Message) -> Bool {
-        shape.isASCII ? shape.hasLeet : text(.leet, of: message).bytes != text(.folded, of: message).bytes
+        guard facts(of: message) == nil else { return shape.hasLeet }
+        return text(.leet, of: message).bytes != text(.folded, of: message).bytes
     }
 
     /// Whether the view joined differs from the view leet.
     mutating func showsJoined(of message: Message) -> Bool {
-        shape.isASCII ? shape.hasSeparated : text(.joined, of: message).bytes != text(.leet, of: message).bytes
+        guard facts(of: message) == nil else { return shape.hasSeparated }
+        return text(.joined, of: message).bytes != text(.leet, of: message).bytes
     }
 
     /// The readings in which a regex looks on behalf of `view`; where no character may be i or l, that of keywords serves.
     mutating func patternReadings(of view: View, of message: Message) -> (ViewText.Reading?, ViewText.Reading?) {
         guard view != .raw, !text(view.keywordReading, of: message).hasEitherLetter else { return view.patternReadings }
         return (view.keywordReading, nil)
-    }
-
-    /// What filters have to know of an ASCII text first; nil for any other.
-    mutating func facts(of message: Message) -> TextFacts? {
-        guard shape.isASCII, range.count <= TextFacts.longestText else { return nil }
-        if !areFactsRead { facts = TextFacts(message.utf8.span.extracting(range)) }
-        areFactsRead = true
-        return facts
     }
 
     mutating func graphemeBreaks(of message: Message) -> GraphemeBreaks {

@@ -41,7 +41,7 @@ struct CandidateScan: ~Copyable {
         facts = field.facts(of: message)
         for position in index.unconditional.indices { accept(Int(index.unconditional[position])) }
         // Without case, the text as sent is the folded one, so that the view raw needs no care of its own.
-        let isASCII = field.isASCII
+        let isASCII = facts != nil
         let source = message.utf8.span.extracting(field.range)
         if isASCII {
             read(source, seams: false, showsRaw: true)

@@ -36,6 +36,8 @@ struct LetterScan {
         found.removeAll(keepingCapacity: true)
         states.removeAll(keepingCapacity: true)
         var state: LiteralAutomaton.State = 0
+        // What the one state has read last, so that a run counts once.
+        var previous = Self.skipped
         var position = 0
         while position < text.count {
             let byte = text[position]
@@ -47,6 +49,7 @@ struct LetterScan {
                     if states.isEmpty { states.append(state) }
                     guard fork(signs[Int(byte)]) else { return false }
                     if states.count == 1 { state = takeOnlyState() }
+                    previous = Self.skipped
                     continue
                 }
             } else {
@@ -54,8 +57,9 @@ struct LetterScan {
                 position += length
                 if let letter = LetterStream.letter(scalar) { column = automaton.columns[Int(letter)] }
             }
-            if column == Self.skipped { continue }
+            if column == Self.skipped || column == previous { continue }
             if states.isEmpty {
+                previous = column
                 state = advance(state, column)
             } else {
                 advanceAll(column)

@@ -64,7 +64,7 @@ enum JoinedReading {
 
     /// A `_` is a word character elsewhere, and a separator here: `f_u_c_k`.
     @inline(__always)
-    private static func belongs(_ scalar: UInt32) -> Bool {
+    static func belongs(_ scalar: UInt32) -> Bool {
         scalar != 0x5F && LeetReading.continuesWord(scalar)
     }
 

@@ -1,9 +1,5 @@
 /// What an ASCII text has to offer to the views leet and joined, found without making them; nearly all chat offers nothing.
 struct TextShape {
-    /// Whether the text is ASCII; if not, nothing is known and the views have to be made.
-    private(set) var isASCII = true
-    /// Whether a letter of the text is a capital.
-    private(set) var hasCapitals = false
     /// Whether a digit or symbol of the folded text reads as a letter.
     private(set) var hasLeet = false
     /// Whether a separator may be dropped.
@@ -13,15 +9,14 @@ struct TextShape {
     private struct Class: OptionSet {
         let rawValue: UInt8
         static let letter = Class(rawValue: 1)
-        static let capital = Class(rawValue: 2)
         /// Read as a letter inside words.
-        static let sign = Class(rawValue: 4)
+        static let sign = Class(rawValue: 2)
         /// Part of a word that may be leet.
-        static let word = Class(rawValue: 8)
+        static let word = Class(rawValue: 4)
         /// `_`, a part of such a word that separates as well.
-        static let underscore = Class(rawValue: 16)
-        static let space = Class(rawValue: 32)
-        static let exclamation = Class(rawValue: 64)
+        static let underscore = Class(rawValue: 8)
+        static let space = Class(rawValue: 16)
+        static let exclamation = Class(rawValue: 32)
     }
 
     // By byte; from U+0080 on, nothing. A tuple would be unreadable and a static array costs a check at each access.
@@ -29,7 +24,6 @@ struct TextShape {
         let scalar = UInt32(byte)
         var result: Class = []
         if LeetReading.isLetter(FoldTable.simpleFold(scalar)) { result.insert(.letter) }
-        if FoldTable.simpleFold(scalar) != scalar { result.insert(.capital) }
         if LeetReading.isSign(scalar) { result.insert(.sign) }
         if LeetReading.continuesWord(scalar) { result.insert(.word) }
         if scalar == 0x5F { result.insert(.underscore) }
@@ -40,16 +34,11 @@ struct TextShape {
 
     init() {}
 
-    /// Examines `text`.
-    init(_ text: Span<UInt8>) {
-        isASCII = text.isASCII
-        guard isASCII else { return }
+    /// Examines `text`, which is ASCII and has these facts.
+    init(_ text: Span<UInt8>, _ facts: TextFacts) {
         let classes = Self.classes.span
-        var all: Class = []
-        for index in text.indices { all.formUnion(classes[Int(text[index])]) }
-        hasCapitals = all.contains(.capital)
-        hasLeet = all.contains(.sign) && all.contains(.letter) && Self.hasLeet(text, classes)
-        hasSeparated = Self.hasSeparated(text, classes)
+        hasLeet = facts.hasSign && facts.letters > 0 && Self.hasLeet(text, classes)
+        hasSeparated = facts.maySeparate && Self.hasSeparated(text, classes)
     }
 
     /// Whether some word holds a letter and, before its last character that is no `!`, a sign.
