@@ -96,7 +96,8 @@ struct AutomatonBuilder {
                 dense[state * columnCount + column] = dense[suffix * columnCount + column]
             }
             for child in Int(firstChild[state])..<Int(firstChild[state + 1]) {
-                dense[state * columnCount + Int(columns[Int(labels[child])])] = UInt32(child)
+                let step = LiteralAutomaton.Step(child, endsLiteral: outputs[child] != 0)
+                dense[state * columnCount + Int(columns[Int(labels[child])])] = step.rawValue
             }
         }
         var states: [UInt32] = []

@@ -8,6 +8,24 @@ struct LiteralAutomaton: Sendable {
     /// Where a search stands.
     typealias State = Int
 
+    /// Where one more byte led, as a number of the dense table.
+    struct Step {
+        private static let endBit: UInt32 = 1 << 31
+        /// A state and, in the top bit, whether a literal ends there: chat would wait for the state's record at each byte.
+        let rawValue: UInt32
+
+        init(rawValue: UInt32) {
+            self.rawValue = rawValue
+        }
+
+        init(_ state: State, endsLiteral: Bool) {
+            rawValue = UInt32(state) | (endsLiteral ? Self.endBit : 0)
+        }
+
+        @inline(__always) var state: State { Int(rawValue & ~Self.endBit) }
+        @inline(__always) var endsLiteral: Bool { rawValue & Self.endBit != 0 }
+    }
+
     /// Numbers for each state in `states`: first child (the children end where those of the next state begin), the state of
     /// its longest proper suffix, the nearest of itself and its suffixes that ends a literal (0 for none), and 1 + the
     /// literal that ends here (0 for none). One record more stands behind the last state.
@@ -18,8 +36,6 @@ struct LiteralAutomaton: Sendable {
     let columnCount: Int
     /// States below this number have a row in `dense`.
     let denseCount: Int
-    /// At no state below this number a literal ends; chat spends most of its bytes below it.
-    private let firstEnd: State
     private let dense: ImageTable<UInt32>
     private let states: ImageTable<UInt32>
     /// For each state, the column that leads to it.
@@ -40,13 +56,17 @@ struct LiteralAutomaton: Sendable {
         let stateCount = labels.count
         denseCount = dense.count / columnCount
         guard stateCount > 0, denseCount > 0, denseCount <= stateCount, dense.count == denseCount * columnCount,
-            Int(dense.maximum) < stateCount
+            dense.withSpan({ Self.lastState(of: $0) }) < stateCount
         else { throw image.malformed(sections.dense) }
         guard Self.isSound(states, stateCount: stateCount, denseCount: denseCount, literalCount: literalCount) else {
             throw image.malformed(sections.states)
         }
-        let states = states
-        firstEnd = (0..<stateCount).first { states[Self.recordSize * $0 + 2] != 0 } ?? stateCount
+    }
+
+    private static func lastState(of steps: Span<UInt32>) -> State {
+        var last = 0
+        for index in steps.indices { last = max(last, Step(rawValue: steps[index]).state) }
+        return last
     }
 
     private static func isSound(
@@ -71,20 +91,20 @@ struct LiteralAutomaton: Sendable {
         } && states[1] == 0 && states[2] == 0
     }
 
-    /// The state after one more byte, whose column is not 0.
+    /// The step from `state` with one more byte, whose column is not 0.
     @inline(__always)
-    func next(_ state: State, _ column: UInt8) -> State {
+    func next(_ state: State, _ column: UInt8) -> Step {
         var state = state
         while state >= denseCount {
             var child = Int(states[Self.recordSize * state])
             let end = Int(states[Self.recordSize * state + Self.recordSize])
             while child < end {
-                if labels[child] == column { return child }
+                if labels[child] == column { return Step(child, endsLiteral: endsLiteral(child)) }
                 child += 1
             }
             state = Int(states[Self.recordSize * state + 1])
         }
-        return Int(dense[state * columnCount + Int(column)])
+        return Step(rawValue: dense[state &* columnCount &+ Int(column)])
     }
 
     /// The column of the byte that leads to `state`, which is not the root.
@@ -93,10 +113,9 @@ struct LiteralAutomaton: Sendable {
         labels[state]
     }
 
-    /// Whether a literal ends at `state`.
     @inline(__always)
-    func endsLiteral(_ state: State) -> Bool {
-        state >= firstEnd && states[Self.recordSize * state + 2] != 0
+    private func endsLiteral(_ state: State) -> Bool {
+        states[Self.recordSize * state + 2] != 0
     }
 
     /// Calls `body` with each literal that ends at `state`, longest first.

@@ -91,8 +91,9 @@ struct CandidateScan: ~Copyable {
                     previous = 0
                 } else if UInt32(column) != previous {
                     previous = UInt32(column)
-                    state = automaton.next(state, column)
-                    if automaton.endsLiteral(state) {
+                    let step = automaton.next(state, column)
+                    state = step.state
+                    if step.endsLiteral {
                         meetLiterals(of: state, endingAt: position, in: text, seams: seams, showsRaw: showsRaw)
                     }
                 }
@@ -102,12 +103,15 @@ struct CandidateScan: ~Copyable {
                 let form = scalar == ViewText.eitherLetter ? UInt32(columns[0x69]) : scalar | 1 << 31
                 if form != previous {
                     previous = form
+                    var endsLiteral = false
                     for offset in 0..<(form == 0 ? 0 : form < 256 ? 1 : length) {
                         let column = form < 256 ? UInt8(form) : automaton.columns[Int(text[position + offset])]
-                        state = column == 0 ? 0 : automaton.next(state, column)
+                        let step = column == 0 ? .init(0, endsLiteral: false) : automaton.next(state, column)
+                        state = step.state
+                        endsLiteral = step.endsLiteral
                     }
                     if form == 0 { state = 0 }
-                    if automaton.endsLiteral(state) {
+                    if endsLiteral {
                         meetLiterals(of: state, endingAt: position, in: text, seams: seams, showsRaw: showsRaw)
                     }
                 }

@@ -78,9 +78,9 @@ struct LetterScan {
         guard column != 0 else { return 0 }
         // A run counts once: the column that led here leads nowhere else.
         guard state == 0 || automaton.label(of: state) != column else { return state }
-        let next = automaton.next(state, column)
-        if automaton.endsLiteral(next) { automaton.forEachLiteral(endingAt: next) { found.append($0) } }
-        return next
+        let step = automaton.next(state, column)
+        if step.endsLiteral { automaton.forEachLiteral(endingAt: step.state) { found.append($0) } }
+        return step.state
     }
 
     private mutating func advanceAll(_ column: UInt8) {

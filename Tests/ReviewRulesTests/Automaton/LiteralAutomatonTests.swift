@@ -20,8 +20,11 @@ struct LiteralAutomatonTests {
         var found: [String] = []
         for (index, byte) in text.utf8.enumerated() {
             let column = automaton.columns[Int(byte)]
-            state = column == 0 ? 0 : automaton.next(state, column)
+            let step = column == 0 ? .init(0, endsLiteral: false) : automaton.next(state, column)
+            state = step.state
+            let count = found.count
             automaton.forEachLiteral(endingAt: state) { found.append("\(literals[$0])@\(index + 1)") }
+            #expect(step.endsLiteral == (found.count > count))
         }
         return found
     }
