@@ -72,23 +72,28 @@ struct LiteralAutomaton: Sendable {
     private static func isSound(
         _ states: ImageTable<UInt32>, stateCount: Int, denseCount: Int, literalCount: Int
     ) -> Bool {
-        guard states.count == recordSize * (stateCount + 1) else { return false }
-        return states.withSpan { states in
-            var fault: UInt32 = 0
-            var child: UInt32 = 0
+        guard states.count == recordSize * (stateCount + 1), let literalCount = UInt32(exactly: literalCount) else {
+            return false
+        }
+        return states.withSpan { numbers in
+            let bytes = numbers.bytes
+            var isBeyond = SIMDMask<SIMD4<Int32>>(repeating: false)
+            var isUnordered = isBeyond
+            // A suffix is shorter and therefore before its state, so that every chain of failures ends at the root.
+            var limits = SIMD4<UInt32>(UInt32(stateCount), 0, 0, literalCount)
+            var previous = SIMD4<UInt32>.zero
             for state in 0..<stateCount {
-                let first = states[recordSize * state]
-                let number = UInt32(truncatingIfNeeded: state)
-                // A suffix is shorter and therefore before its state, so that every chain of failures ends at the root.
-                let isEarlier = states[recordSize * state + 1] < number || state == 0
-                let isOrdered = first >= child && (states[recordSize * state + 2] <= number)
-                let isLiteral = states[recordSize * state + 3] <= UInt32(truncatingIfNeeded: literalCount)
-                fault |= isEarlier && isOrdered && isLiteral ? 0 : 1
-                child = first
+                // SAFETY: there is a record for each state, and any bits are four valid integers.
+                let record = unsafe bytes.unsafeLoadUnaligned(
+                    fromByteOffset: 4 * recordSize * state, as: SIMD4<UInt32>.self)
+                isBeyond .|= record .> limits
+                isUnordered .|= previous .> record
+                previous = record
+                limits &+= state == 0 ? SIMD4(0, 0, 1, 0) : SIMD4(0, 1, 1, 0)
             }
-            let end = states[recordSize * stateCount]
-            return fault == 0 && end >= child && end <= UInt32(truncatingIfNeeded: stateCount)
-        } && states[1] == 0 && states[2] == 0
+            let end = numbers[recordSize * stateCount]
+            return !any(isBeyond) && !isUnordered[0] && previous.x <= end && end <= UInt32(stateCount)
+        }
     }
 
     /// The step from `state` with one more byte, whose column is not 0.

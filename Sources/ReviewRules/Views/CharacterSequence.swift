@@ -18,13 +18,13 @@ enum CharacterSequence: Int, CaseIterable {
     case doubledPiece
 
     /// What a character must be to stand at a place.
-    private struct Place {
+    fileprivate struct Place {
         /// Whether it must be equal to the one before, case ignored.
         var isSame = false
         var fits: (UInt32) -> Bool
     }
 
-    private var places: [Place] {
+    fileprivate var places: [Place] {
         switch self {
         case .at: [Place { $0 == 0x40 }]
         case .bracket: [Place { [0x28, 0x5B, 0x7B].contains($0) }]
@@ -50,26 +50,42 @@ enum CharacterSequence: Int, CaseIterable {
         }
     }
 
-    /// How many places there are before those of this sequence.
-    private var offset: Int {
-        Self.allCases.prefix(rawValue).reduce(0) { $0 + $1.places.count }
+    /// The bits of all places of all sequences.
+    struct Bits {
+        private let places: [Place]
+        private let ends: [UInt64]
+        /// The bits of all first places.
+        let begins: UInt64
+        /// The bits of all places where a character must be as the one before.
+        let needsSame: UInt64
+
+        init() {
+            var places: [Place] = []
+            var ends: [UInt64] = []
+            var begins: UInt64 = 0
+            for sequence in CharacterSequence.allCases {
+                begins |= 1 << UInt64(places.count)
+                places += sequence.places
+                ends.append(1 << UInt64(places.count - 1))
+            }
+            self.places = places
+            self.ends = ends
+            self.begins = begins
+            needsSame = places.bits { $0.isSame }
+        }
+
+        /// The bit that is set where `sequence` ends.
+        func end(of sequence: CharacterSequence) -> UInt64 { ends[sequence.rawValue] }
+
+        /// The bits of all places where the character may stand.
+        func places(of character: UInt32) -> UInt64 {
+            places.bits { $0.fits(character) }
+        }
     }
+}
 
-    /// The bit that is set where the sequence ends.
-    var end: UInt64 { 1 << UInt64(offset + places.count - 1) }
-
-    /// The bits of all first places.
-    static let begins: UInt64 = allCases.reduce(0) { $0 | 1 << UInt64($1.offset) }
-
-    /// The bits of all places where a character must be as the one before.
-    static let needsSame: UInt64 = bits { $0.isSame }
-
-    /// The bits of all places where the character may stand.
-    static func bits(of character: UInt32) -> UInt64 {
-        bits { $0.fits(character) }
-    }
-
-    private static func bits(where isIncluded: (Place) -> Bool) -> UInt64 {
-        allCases.flatMap(\.places).enumerated().reduce(0) { $0 | (isIncluded($1.element) ? 1 << UInt64($1.offset) : 0) }
+extension [CharacterSequence.Place] {
+    fileprivate func bits(where isIncluded: (Element) -> Bool) -> UInt64 {
+        enumerated().reduce(0) { $0 | (isIncluded($1.element) ? 1 << UInt64($1.offset) : 0) }
     }
 }

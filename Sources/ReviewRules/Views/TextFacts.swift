@@ -40,9 +40,9 @@ struct TextFacts {
         /// The character without case.
         let folded: UInt8
 
-        init(_ scalar: UInt32) {
+        init(_ scalar: UInt32, places: UInt64) {
             let record = FoldTable.record(of: scalar)
-            places = CharacterSequence.bits(of: scalar)
+            self.places = places
             folded = UInt8(truncatingIfNeeded: FoldTable.simpleFold(scalar))
             added[Counter.letters] = record.isLetter ? 1 : 0
             added[Counter.capitals] = record.isUppercase ? 1 : 0
@@ -64,18 +64,24 @@ struct TextFacts {
     /// What the pass looks things up in: one constant, since the runtime is asked for each whether it is there yet.
     private struct Tables {
         /// By character; made from the tables that filters and views ask, so that neither can say something else.
-        let entries: [Entry] = (UInt32(0)..<0x80).map(Entry.init)
-        let begins = CharacterSequence.begins
-        let needsSame = CharacterSequence.needsSame
-        let initial = CharacterSequence.initial.end
-        let single = CharacterSequence.lonePiece.end | CharacterSequence.doubledPiece.end
-        let signedPiece = CharacterSequence.signedPiece.end
-        let link = CharacterSequence.dot.end | CharacterSequence.colon.end | CharacterSequence.wordDot.end
-        let at = CharacterSequence.at.end
-        let bracket = CharacterSequence.bracket.end
-        let lineBreak = CharacterSequence.lineBreak.end
-        let invisible = CharacterSequence.invisible.end
-        let sign = CharacterSequence.sign.end
+        let entries: [Entry]
+        let begins, needsSame, initial, single, signedPiece, link, at, bracket, lineBreak, invisible, sign: UInt64
+
+        init() {
+            let bits = CharacterSequence.Bits()
+            entries = (UInt32(0)..<0x80).map { Entry($0, places: bits.places(of: $0)) }
+            begins = bits.begins
+            needsSame = bits.needsSame
+            initial = bits.end(of: .initial)
+            single = bits.end(of: .lonePiece) | bits.end(of: .doubledPiece)
+            signedPiece = bits.end(of: .signedPiece)
+            link = bits.end(of: .dot) | bits.end(of: .colon) | bits.end(of: .wordDot)
+            at = bits.end(of: .at)
+            bracket = bits.end(of: .bracket)
+            lineBreak = bits.end(of: .lineBreak)
+            invisible = bits.end(of: .invisible)
+            sign = bits.end(of: .sign)
+        }
     }
 
     private static let tables = Tables()
