@@ -135,7 +135,7 @@ let package = Package(
             name: "HandlerPackageTests",
             dependencies: [
                 "HandlerPackage", "Digest", "RuleFiles", "BuiltProducts", "LoopbackServer", "ivsreview",
-                "review-handler",
+                "review-handler", "FuzzTargets", "ReviewRules", "SeededNumbers",
             ],
             swiftSettings: strict),
         .testTarget(

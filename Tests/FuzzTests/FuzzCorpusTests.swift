@@ -5,9 +5,6 @@ import Testing
 /// What fuzzers start from and what they found, run without a fuzzer.
 @Suite("A fuzz target")
 struct FuzzCorpusTests {
-    private static let findings = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Findings")
-
     @Test("finds nothing wrong with the inputs it starts from", arguments: FuzzTarget.allCases)
     func seeds(target: FuzzTarget) throws {
         let run = try target.makeRun()
@@ -21,7 +18,8 @@ struct FuzzCorpusTests {
 
     @Test("finds nothing wrong any more with what fuzzers found")
     func findings() throws {
-        let folders = try FileManager.default.contentsOfDirectory(at: Self.findings, includingPropertiesForKeys: nil)
+        let folders = try FileManager.default.contentsOfDirectory(
+            at: FuzzTarget.findings, includingPropertiesForKeys: nil)
         #expect(!folders.isEmpty)
         for folder in folders {
             let target = try #require(FuzzTarget(rawValue: folder.lastPathComponent))

@@ -45,11 +45,11 @@ final class CompiledRun: FuzzRun {
 }
 
 /// The header of a compiled file, put right after its body was changed: the fuzzer cannot guess a checksum.
-enum CompiledSeal {
+public enum CompiledSeal {
     private static let headerLength = 32
 
     /// The bytes with this version's magic, length and checksum; nil if there is no room for a header.
-    static func renewed(_ input: [UInt8]) -> [UInt8]? {
+    public static func renewed(_ input: [UInt8]) -> [UInt8]? {
         guard input.count >= headerLength else { return nil }
         var bytes = Array(CompiledRuleSet.encode(RuleSet(rules: [])).prefix(16))
         withUnsafeBytes(of: UInt64(input.count).littleEndian) { bytes += $0 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What fuzzers feed with bytes, and the tests with what fuzzers found.
 public enum FuzzTarget: String, CaseIterable, Sendable {
     /// Events as the handler gets them: the answer is always valid.
@@ -8,6 +10,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case rules
     /// Compiled rule sets, as they are and with length and checksum put right: refused, or usable.
     case compiled
+
+    /// Holds a folder for each target with what a fuzzer found there, mended since.
+    public static let findings = ProjectFiles.url("Tests/FuzzTests/Findings")
 
     /// The work on one input after another.
     ///
