@@ -12,8 +12,22 @@ internal import CCurl
     private let maximumBodySize: Int
     private var trust: Trust
     private let queue: TransferQueue
-    /// The header lines of a request that `start` has sent, which libcurl still may read.
-    private var startedHeaders = HeaderList()
+    /// The header lines of the last request that had any, which libcurl still may read after `start`.
+    private var headers = HeaderList()
+    /// What libcurl was told for the request before, and need not be told again.
+    private var settings = Settings()
+    /// Where the callbacks find the response that is being filled; nil between exchanges.
+    private let reception: UnsafeMutablePointer<UnsafeMutablePointer<HTTPResponse>?>
+
+    /// Options of a request that libcurl keeps until they are changed. The initial values are libcurl's own.
+    private struct Settings {
+        var url: String?
+        var hasTarget = false
+        var customMethod: String?
+        var timeout = 0
+        var freshConnection = 0
+        var hasHeaders = false
+    }
 
     /// What a certificate is verified with.
     private enum Trust {
@@ -38,6 +52,8 @@ internal import CCurl
         queue = TransferQueue(interruption: interruption)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        unsafe reception = .allocate(capacity: 1)
+        unsafe reception.initialize(to: nil)
         maximumBodySize = options.maximumBodySize
         trust = options.caBundle == nil && options.verifiesPeer ? .undecided : .fixed
         guard unsafe handle != nil, queue.isUsable else {
@@ -50,6 +66,7 @@ internal import CCurl
         unsafe queue.abandon(handle)
         unsafe curl_easy_cleanup(handle)
         unsafe errorText.deallocate()
+        unsafe reception.deallocate()
     }
 
     /// Sends `request` and fills `response` with the complete answer, whatever its status.
@@ -61,24 +78,17 @@ internal import CCurl
             let text = "the URL or a header line holds a control character"
             throw TransportError(code: .controlCharacter, phase: .preparation, text: text)
         }
-        var headers = HeaderList()
-        for line in request.headers {
-            try require(headers.append(line))
-        }
-        if request.sendsBody {
-            // Without this line libcurl waits for "100 Continue" before a body above 1 MiB.
-            try require(headers.append("Expect:"))
-        }
-        if case .undecided = trust, request.url.lowercased().hasPrefix("https:") {
+        if case .undecided = trust, request.isEncrypted {
             try chooseTrust()
         }
+        try setHeaders(of: request)
         unsafe errorText.pointee = 0
-        var code = run(request, headers, into: &response)
+        var code = run(request, into: &response)
         if code == CURLE_PEER_FAILED_VERIFICATION, case .folder(let file) = trust {
             trust = .fixed
             try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAINFO, file))
             response.begin(maximumBodySize: maximumBodySize)
-            code = run(request, headers, into: &response)
+            code = run(request, into: &response)
         }
         guard code == CURLE_OK else { throw failure(code, response) }
         // libcurl takes a connection that ends among the header lines for the end of an answer without a body.
@@ -95,13 +105,10 @@ internal import CCurl
     /// - Returns: Whether it was sent within `milliseconds`.
     public mutating func start(_ request: HTTPRequest, milliseconds: Int32) -> Bool {
         guard !request.hasControlCharacter else { return false }
-        for line in request.headers {
-            guard startedHeaders.append(line) == CURLE_OK else { return false }
-        }
-        guard unsafe curl_easy_setopt_string(handle, CURLOPT_URL, request.url) == CURLE_OK,
-            unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1) == CURLE_OK,
-            unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, startedHeaders.first) == CURLE_OK,
-            unsafe curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, 0) == CURLE_OK
+        var request = request
+        request.timeout = nil
+        guard (try? setHeaders(of: request)) != nil, applySettings(of: request) == CURLE_OK,
+            unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1) == CURLE_OK
         else { return false }
         return unsafe queue.start(handle, milliseconds: milliseconds) { info(CURLINFO_REQUEST_SIZE) > 0 }
     }
@@ -124,15 +131,18 @@ internal import CCurl
             try require(unsafe curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1))
             try require(unsafe curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_TIME, seconds))
         }
-        // libcurl promises `count` readable bytes at `bytes`; `context` is the response that `run` has put there.
+        // libcurl promises `count` readable bytes at `bytes`; `context` is `reception`, where `run` has put the response.
+        try require(unsafe curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, reception))
+        try require(unsafe curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, reception))
         try require(
             unsafe curl_easy_setopt_receiver(handle, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
-                guard let response = unsafe context?.assumingMemoryBound(to: HTTPResponse.self) else { return 0 }
-                return unsafe response.pointee.take(headerLine: .init(start: bytes, count: count)) ? count : 0
+                guard let response = unsafe Self.response(context) else { return 0 }
+                let line = unsafe UnsafeRawBufferPointer(start: bytes, count: count).assumingMemoryBound(to: UInt8.self)
+                return unsafe response.pointee.take(headerLine: line.span) ? count : 0
             })
         try require(
             unsafe curl_easy_setopt_receiver(handle, CURLOPT_WRITEFUNCTION) { bytes, _, count, context in
-                guard let response = unsafe context?.assumingMemoryBound(to: HTTPResponse.self) else { return 0 }
+                guard let response = unsafe Self.response(context) else { return 0 }
                 return unsafe response.pointee.take(body: .init(start: bytes, count: count)) ? count : 0
             })
     }
@@ -167,47 +177,96 @@ internal import CCurl
         try require(unsafe curl_easy_setopt_string(handle, CURLOPT_CAINFO, nil))
     }
 
-    /// The exchange itself. The addresses of the response, the body and the headers are libcurl's only while it runs.
-    private func run(
-        _ request: HTTPRequest, _ headers: borrowing HeaderList, into response: inout HTTPResponse
-    ) -> CURLcode {
-        defer {
-            unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, nil)
-            unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, nil)
-            unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_POSTFIELDS, nil)
+    private static func response(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTTPResponse>? {
+        unsafe context?.assumingMemoryBound(to: UnsafeMutablePointer<HTTPResponse>?.self).pointee
+    }
+
+    /// Hands over the header lines, unless these are those of an earlier request.
+    private mutating func setHeaders(of request: HTTPRequest) throws(TransportError) {
+        // Without this line libcurl waits for "100 Continue" before a body above 1 MiB.
+        let expectation = request.sendsBody ? "Expect:" : nil
+        let hasHeaders = !request.headers.isEmpty || expectation != nil
+        if hasHeaders, !headers.holds(request.headers, expectation) {
             unsafe _ = curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, nil)
+            settings.hasHeaders = false
+            try require(headers.replace(with: request.headers, expectation))
         }
-        let list = unsafe headers.first
+        guard hasHeaders != settings.hasHeaders else { return }
+        try require(unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, hasHeaders ? headers.first : nil))
+        settings.hasHeaders = hasHeaders
+    }
+
+    /// The exchange itself. The addresses of the response and of the body are libcurl's only while it runs.
+    private mutating func run(_ request: HTTPRequest, into response: inout HTTPResponse) -> CURLcode {
+        let isBodySent = request.sendsBody
+        defer {
+            unsafe reception.pointee = nil
+            if isBodySent { unsafe _ = curl_easy_setopt_pointer(handle, CURLOPT_POSTFIELDS, nil) }
+        }
         return unsafe withUnsafeMutablePointer(to: &response) { response in
-            unsafe request.body.withUnsafeBytes { body in
-                // A String passed as it is would be copied first.
-                var code = unsafe request.url.withCString { unsafe curl_easy_setopt_string(handle, CURLOPT_URL, $0) }
+            unsafe reception.pointee = response
+            return unsafe request.body.withUnsafeBytes { body in
+                var code = applySettings(of: request)
                 func set(_ next: @autoclosure () -> CURLcode) {
                     if code == CURLE_OK { code = next() }
                 }
-                if request.sendsBody {
+                if isBodySent {
                     set(unsafe curl_easy_setopt_long(handle, CURLOPT_POST, 1))
                     set(unsafe curl_easy_setopt_body(handle, body.baseAddress, curl_off_t(body.count)))
                 } else {
                     set(unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1))
                     if request.method == .head { set(unsafe curl_easy_setopt_long(handle, CURLOPT_NOBODY, 1)) }
                 }
-                set(unsafe curl_easy_setopt_string(handle, CURLOPT_CUSTOMREQUEST, request.customMethod))
-                set(unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, list))
-                let timeout = request.timeout?.wholeMilliseconds ?? 0
-                set(unsafe curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, timeout))
-                set(unsafe curl_easy_setopt_long(handle, CURLOPT_FRESH_CONNECT, request.needsFreshConnection ? 1 : 0))
-                set(unsafe curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, response))
-                set(unsafe curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, response))
-                set(unsafe transfer(isInterruptible: request.isInterruptible, response))
-                return code
+                guard code == CURLE_OK else { return code }
+                return unsafe queue.perform(handle, interruptible: request.isInterruptible ? response : nil)
             }
         }
     }
 
-    private func transfer(isInterruptible: Bool, _ response: UnsafeMutablePointer<HTTPResponse>) -> CURLcode {
-        let hasBegun = { unsafe response.pointee.reception.hasBegun }
-        return unsafe queue.perform(handle, hasBegun: isInterruptible ? hasBegun : nil)
+    /// Tells libcurl what is not as in the request before.
+    private mutating func applySettings(of request: HTTPRequest) -> CURLcode {
+        let handle = unsafe handle
+        var code = unsafe Self.set(handle, CURLOPT_URL, &settings.url, request.url)
+        func set(_ next: @autoclosure () -> CURLcode) {
+            if code == CURLE_OK { code = next() }
+        }
+        if settings.hasTarget || request.target != nil {
+            // Not kept here: it is another one each time, made in the memory of the one before.
+            set(unsafe Self.set(handle, CURLOPT_REQUEST_TARGET, request.target))
+            settings.hasTarget = request.target != nil
+        }
+        set(unsafe Self.set(handle, CURLOPT_CUSTOMREQUEST, &settings.customMethod, request.customMethod))
+        let timeout = request.timeout?.wholeMilliseconds ?? 0
+        set(unsafe Self.set(handle, CURLOPT_TIMEOUT_MS, &settings.timeout, timeout))
+        let freshConnection = request.needsFreshConnection ? 1 : 0
+        set(unsafe Self.set(handle, CURLOPT_FRESH_CONNECT, &settings.freshConnection, freshConnection))
+        return code
+    }
+
+    private static func set(
+        _ handle: UnsafeMutableRawPointer?, _ option: CURLoption, _ old: inout String?, _ new: String?
+    ) -> CURLcode {
+        guard !String.haveSameBytes(old, new) else { return CURLE_OK }
+        let code = unsafe set(handle, option, new)
+        if code == CURLE_OK { old = new }
+        return code
+    }
+
+    private static func set(
+        _ handle: UnsafeMutableRawPointer?, _ option: CURLoption, _ text: String?
+    ) -> CURLcode {
+        guard let text else { return unsafe curl_easy_setopt_string(handle, option, nil) }
+        // A String passed as it is would be copied first.
+        return unsafe text.withCString { unsafe curl_easy_setopt_string(handle, option, $0) }
+    }
+
+    private static func set(
+        _ handle: UnsafeMutableRawPointer?, _ option: CURLoption, _ old: inout Int, _ new: Int
+    ) -> CURLcode {
+        guard old != new else { return CURLE_OK }
+        let code = unsafe curl_easy_setopt_long(handle, option, new)
+        if code == CURLE_OK { old = new }
+        return code
     }
 
     private func require(_ code: CURLcode) throws(TransportError) {

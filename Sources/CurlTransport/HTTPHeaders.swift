@@ -12,8 +12,12 @@ public struct HTTPHeaders: Sendable {
 
     /// The value of the first field of this name, without the white space around it; broken UTF-8 reads as U+FFFD.
     public subscript(name: String) -> String? {
-        let field = fields.first { matches($0.name, name) }
-        return field.map { String(decoding: bytes[$0.value], as: UTF8.self) }
+        let wanted = name.utf8.span
+        for field in fields
+        where field.name.count == wanted.count && bytes.span.extracting(field.name).equalsIgnoringCase(wanted) {
+            return String(decoding: bytes[field.value], as: UTF8.self)
+        }
+        return nil
     }
 
     mutating func removeAll() {
@@ -26,29 +30,17 @@ public struct HTTPHeaders: Sendable {
 
     /// Takes one line `name: value`. A line without a colon, or one that continues the line before it (the obsolete
     /// folding of RFC 9112 §5.2), names no field and is left out.
-    mutating func append(line: some Collection<UInt8>) {
+    mutating func append(line: borrowing Span<UInt8>) {
+        var colon = 0
+        while colon < line.count, line[colon] != UInt8(ascii: ":") { colon += 1 }
+        guard colon > 0, colon < line.count, !Self.isWhiteSpace(line[0]) else { return }
+        var value = (colon + 1)..<line.count
+        while let first = value.first, Self.isWhiteSpace(line[first]) { value.removeFirst() }
+        while let last = value.last, Self.isWhiteSpace(line[last]) { value.removeLast() }
         let start = bytes.count
-        bytes.append(contentsOf: line)
-        guard let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")), colon > start,
-            !Self.isWhiteSpace(bytes[start])
-        else {
-            bytes.removeSubrange(start...)
-            return
-        }
-        var value = (colon + 1)..<bytes.count
-        while let first = value.first, Self.isWhiteSpace(bytes[first]) { value.removeFirst() }
-        while let last = value.last, Self.isWhiteSpace(bytes[last]) { value.removeLast() }
-        fields.append(Field(name: start..<colon, value: value))
-    }
-
-    private func matches(_ range: Range<Int>, _ name: String) -> Bool {
-        let wanted = name.utf8
-        guard wanted.count == range.count else { return false }
-        return zip(bytes[range], wanted).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+        unsafe line.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        fields.append(
+            Field(name: start..<(start + colon), value: (start + value.lowerBound)..<(start + value.upperBound)))
     }
 
     private static func isWhiteSpace(_ byte: UInt8) -> Bool {

@@ -20,6 +20,9 @@ public struct HTTPRequest: Sendable {
     public var method: Method
     /// The absolute URL, already percent-encoded.
     public var url: String
+    /// What the request line names in place of the URL's path and query (CURLOPT_REQUEST_TARGET(3)), already
+    /// percent-encoded. libcurl takes a URL apart and puts it together again for each exchange; this it sends as it is.
+    public var target: String?
     /// Header lines in the form `Name: value`. libcurl adds `Host`, `User-Agent`, `Accept` and `Content-Length`, and to a
     /// `post` without a `Content-Type` one of its own; a line `Name:` without a value takes such a header away.
     public var headers: [String]
@@ -66,9 +69,40 @@ extension HTTPRequest {
         }
     }
 
+    /// Whether the scheme is `https`.
+    var isEncrypted: Bool {
+        url.utf8.span.extracting(first: 6).equalsIgnoringCase("https:".utf8.span)
+    }
+
     /// A line break in a header line would begin another header line, a NUL would end the text.
     var hasControlCharacter: Bool {
-        url.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-            || headers.contains { line in line.utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
+        url.hasControlCharacter(besidesTab: false) || target?.hasControlCharacter(besidesTab: false) == true
+            || headers.contains { $0.hasControlCharacter(besidesTab: true) }
+    }
+}
+
+extension String {
+    fileprivate func hasControlCharacter(besidesTab: Bool) -> Bool {
+        let text = utf8.span
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let topBits = ones &* 0x80
+        var index = 0
+        while index < text.count {
+            // Eight bytes at once as long as none of them is suspicious: below 0x20, or 0x7F, or not ASCII.
+            if index + 8 <= text.count {
+                // SAFETY: any eight bytes are a UInt64; the offset is checked just above, and by RawSpan.
+                let word = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let belowSpace = word &- ones &* 0x20
+                let delete = word &+ ones
+                if (word | belowSpace | delete) & topBits == 0 {
+                    index += 8
+                    continue
+                }
+            }
+            let byte = text[index]
+            if byte < 0x20 || byte == 0x7F, !besidesTab || byte != UInt8(ascii: "\t") { return true }
+            index += 1
+        }
+        return false
     }
 }

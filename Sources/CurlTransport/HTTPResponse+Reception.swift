@@ -20,19 +20,19 @@ extension HTTPResponse {
     }
 
     /// Takes a status line, a header line, the empty line after them, or a trailer; false stops the exchange.
-    mutating func take(headerLine line: UnsafeRawBufferPointer) -> Bool {
-        if unsafe line.starts(with: "HTTP/".utf8) {
+    mutating func take(headerLine line: borrowing Span<UInt8>) -> Bool {
+        if line.starts(with: "HTTP/") {
             // An interim answer may have come before this one.
-            begin(maximumBodySize: reception.maximumBodySize)
+            if reception.hasBegun { begin(maximumBodySize: reception.maximumBodySize) }
             reception.hasBegun = true
-        } else if unsafe line.first == UInt8(ascii: "\r") || line.first == UInt8(ascii: "\n") {
+        } else if line.count > 0, line[0] == UInt8(ascii: "\r") || line[0] == UInt8(ascii: "\n") {
             reception.headersAreComplete = true
         } else if !reception.headersAreComplete {
             guard headers.byteCount + line.count <= Self.maximumHeaderSize else {
                 reception.isTooLarge = true
                 return false
             }
-            unsafe headers.append(line: line)
+            headers.append(line: line)
         }
         return true
     }

@@ -22,16 +22,19 @@ internal import CCurl
         unsafe _ = curl_multi_cleanup(queue)
     }
 
-    /// Runs a prepared transfer to its end. `hasBegun` tells whether a byte of the answer has come; nil means that
-    /// nothing may interrupt the transfer. After an interruption the code is `CURLE_ABORTED_BY_CALLBACK`.
-    func perform(_ handle: UnsafeMutableRawPointer?, hasBegun: (() -> Bool)?) -> CURLcode {
+    /// Runs a prepared transfer to its end. As long as no byte of its answer has come it may be interrupted, and the code
+    /// then is `CURLE_ABORTED_BY_CALLBACK`; a transfer whose answer is not given here may not.
+    func perform(
+        _ handle: UnsafeMutableRawPointer?, interruptible answer: UnsafeMutablePointer<HTTPResponse>?
+    ) -> CURLcode {
+        func isInterruptible() -> Bool { unsafe answer.map { unsafe !$0.pointee.reception.hasBegun } ?? false }
         guard unsafe curl_multi_add_handle(queue, handle) == CURLM_OK else { return CURLE_OUT_OF_MEMORY }
         defer { unsafe _ = curl_multi_remove_handle(queue, handle) }
         while true {
             var running: Int32 = 0
             guard unsafe curl_multi_perform(queue, &running) == CURLM_OK else { return CURLE_OUT_OF_MEMORY }
             if let code = finished() { return code }
-            guard let hasBegun, !hasBegun(), interruption >= 0 else {
+            guard interruption >= 0, isInterruptible() else {
                 unsafe _ = curl_multi_poll(queue, nil, 0, Self.longestWait, nil)
                 continue
             }
@@ -41,7 +44,7 @@ internal import CCurl
             // What is in the socket by now has been received, and is not to be lost.
             guard unsafe curl_multi_perform(queue, &running) == CURLM_OK else { return CURLE_OUT_OF_MEMORY }
             if let code = finished() { return code }
-            if !hasBegun() { return CURLE_ABORTED_BY_CALLBACK }
+            if isInterruptible() { return CURLE_ABORTED_BY_CALLBACK }
         }
     }
 

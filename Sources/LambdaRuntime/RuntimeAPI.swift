@@ -10,7 +10,8 @@ public struct RuntimeAPI: ~Copyable {
     /// Somewhat more than the largest event (6 MB), so that no valid event is refused.
     private static let maximumEventSize = 7 * 1024 * 1024
 
-    private let base: String
+    private static let path = "/2018-06-01/runtime/"
+
     private var handle: EasyHandle
     private let nextRequest: HTTPRequest
     private var post: HTTPRequest
@@ -22,16 +23,17 @@ public struct RuntimeAPI: ~Copyable {
     /// - Parameter stop: Ends the wait for the next event, which then is the API's still; nil: nothing does.
     /// - Throws: A transport error when libcurl cannot be set up.
     public init(_ configuration: RuntimeConfiguration, stop: StopSignal? = nil) throws {
-        base = "http://\(configuration.endpoint)/2018-06-01/runtime"
+        let url = "http://\(configuration.endpoint)/"
         handle = try EasyHandle(
             TransportOptions(
                 userAgent: configuration.userAgent, connectTimeout: configuration.connectTimeout,
                 maximumBodySize: Self.maximumEventSize), interruption: stop?.readEnd ?? -1)
         // No time-out: the process may be frozen for hours while it waits.
-        var next = HTTPRequest(.get, url: base + "/invocation/next")
+        var next = HTTPRequest(.get, url: url)
+        next.target = Self.path + "invocation/next"
         next.isInterruptible = true
         nextRequest = next
-        post = HTTPRequest(.post, url: base)
+        post = HTTPRequest(.post, url: url)
     }
 
     /// Waits for the next event; its payload or the server's message is the body of `response`.
@@ -61,7 +63,7 @@ public struct RuntimeAPI: ~Copyable {
     public mutating func reportInitializationError(_ error: InvocationError, log: Logger) -> RuntimeExit {
         log.fatal("Initialization failed", ["errorType": .string("\(error.type)"), "error": .string(error.message)])
         setErrorHeaders(error)
-        setURL("/init/error")
+        setTarget("init/error")
         // The process is about to end: it does not wait for an API that is silent.
         post.timeout = .seconds(2)
         do throws(TransportError) {
@@ -85,7 +87,7 @@ public struct RuntimeAPI: ~Copyable {
     private mutating func deliver(
         _ body: [UInt8], for invocation: Invocation, path: String
     ) throws(TransportError) -> PostAnswer {
-        setURL("/invocation/", segment: invocation.requestID, path)
+        setTarget("invocation/", segment: invocation.requestID, path)
         if let invocationID = invocation.invocationID {
             post.headers.append("Lambda-Runtime-Invocation-Id: \(invocationID)")
         }
@@ -109,13 +111,15 @@ public struct RuntimeAPI: ~Copyable {
         }
     }
 
-    /// Puts the URL together in the memory of the one before.
-    private mutating func setURL(_ path: String, segment: String = "", _ rest: String = "") {
-        post.url.removeAll(keepingCapacity: true)
-        post.url += base
-        post.url += path
-        post.url.append(percentEncoding: segment)
-        post.url += rest
+    /// Puts the path together in the memory of the one before.
+    private mutating func setTarget(_ path: String, segment: String = "", _ rest: String = "") {
+        var target = post.target.take() ?? ""
+        target.removeAll(keepingCapacity: true)
+        target += Self.path
+        target += path
+        target.append(percentEncoding: segment)
+        target += rest
+        post.target = target
     }
 }
 
@@ -123,15 +127,26 @@ extension String {
     /// Appends `segment`, its bytes other than letters, digits, `-`, `_` and `~` in percent-encoding (RFC 3986 §2.1), so
     /// that no id, however odd, names another path.
     fileprivate mutating func append(percentEncoding segment: String) {
+        if segment.utf8.allSatisfy(Self.isUnreserved) {
+            self += segment
+            return
+        }
         for byte in segment.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            if Self.isUnreserved(byte) {
                 append(Character(Unicode.Scalar(byte)))
-            default:
+            } else {
                 append(byte < 0x10 ? "%0" : "%")
                 append(String(byte, radix: 16, uppercase: true))
             }
+        }
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 }

@@ -67,6 +67,37 @@ struct RequestTests {
         #expect(server.requests.map(\.connection) == [0, 1])
     }
 
+    @Test("A target stands in the request line as it is, for one request alone")
+    func target() throws {
+        let server = try LoopbackServer { _ in .http(200) }
+        let client = try TestHandle()
+        var request = HTTPRequest(.get, url: "http://\(server.address)/a")
+        for target in ["/b/../c?d=%2F", nil, "/e", "/\(String(repeating: "f", count: 300))", nil] as [String?] {
+            request.target = target
+            try client.handle.perform(request, into: &client.response)
+            #expect(server.requests.last?.target == target ?? "/a")
+        }
+        #expect(server.requests.last?.connection == 0)
+    }
+
+    @Test("Each request carries its own header lines and goes to its own URL, however alike they are")
+    func nothingIsKept() throws {
+        let server = try LoopbackServer { _ in .http(200) }
+        let client = try TestHandle()
+        // The second and the third are equal to Swift, by canonical equivalence.
+        let values = ["1", "\u{E9}", "e\u{301}", "e\u{301}", "1", "12"]
+        for (value, path) in zip(values, ["a", "b", "b", "bc", "a", "a"]) {
+            for method in [HTTPRequest.Method.post, .get] {
+                let request = HTTPRequest(method, url: "http://\(server.address)/\(path)", headers: ["X-One: \(value)"])
+                try client.handle.perform(request, into: &client.response)
+                let seen = try #require(server.requests.last)
+                #expect(seen.header("X-One").map { Array($0.utf8) } == Array(value.utf8))
+                #expect(seen.target == "/\(path)")
+                #expect(seen.header("Expect") == nil)
+            }
+        }
+    }
+
     @Test("Headers of one request do not reach the next")
     func headersAreForgotten() throws {
         let server = try LoopbackServer { _ in .http(200) }
@@ -79,13 +110,21 @@ struct RequestTests {
     }
 
     @Test(
-        "A control character in a header line or the URL is refused before anything is sent",
-        arguments: ["a\r\nX-Injected: 1", "a\nb", "a\u{0}b", "a\u{7F}"])
+        "A control character in a header line, the URL or the target is refused before anything is sent",
+        arguments: [
+            "a\r\nX-Injected: 1", "a\nb", "a\u{0}b", "a\u{7F}", "12345678\n", "\u{1F}2345678", "1234567\u{7F}",
+            "1234567é\n234567", "\t\n",
+        ])
     func controlCharacters(text: String) throws {
         let server = try LoopbackServer { _ in .http(200) }
         let client = try TestHandle()
         let url = "http://\(server.address)/"
-        for request in [HTTPRequest(.get, url: url, headers: ["X-One: \(text)"]), HTTPRequest(.get, url: url + text)] {
+        var targeted = HTTPRequest(.get, url: url)
+        targeted.target = "/" + text
+        let requests = [
+            HTTPRequest(.get, url: url, headers: ["X-One: \(text)"]), HTTPRequest(.get, url: url + text), targeted,
+        ]
+        for request in requests {
             let error = #expect(throws: TransportError.self) {
                 try client.handle.perform(request, into: &client.response)
             }
@@ -93,6 +132,15 @@ struct RequestTests {
             #expect(error?.phase == .preparation)
         }
         #expect(server.requests.isEmpty)
+    }
+
+    @Test("Tabs and letters of every script may stand in a header line")
+    func otherCharacters() throws {
+        let server = try LoopbackServer { _ in .http(200) }
+        let client = try TestHandle()
+        let request = HTTPRequest(.get, url: "http://\(server.address)/", headers: ["X-One: a\tb 日本語 \u{80}~"])
+        try client.handle.perform(request, into: &client.response)
+        #expect(server.requests.first?.header("X-One") == "a\tb 日本語 \u{80}~")
     }
 
     @Test(
