@@ -20,6 +20,18 @@ struct ProcessTests {
         }
     }
 
+    @Test("A trace variable that the process was started with does not outlive the first invocation")
+    func inheritedTraceVariable() async {
+        await #expect(processExitsWith: .success) {
+            setenv("_X_AMZN_TRACE_ID", "Root=old", 1)
+            let variable = TraceVariable()
+            variable.set(nil)
+            try #require(getenv("_X_AMZN_TRACE_ID") == nil)
+            // Its end removes the variable as well.
+            withExtendedLifetime(variable) {}
+        }
+    }
+
     @Test("The trace variable takes no memory from one invocation to the next")
     func traceVariableMemory() async {
         await #expect(processExitsWith: .success) {

@@ -12,11 +12,13 @@ public final class TraceVariable {
 
     /// Name, `=`, value and a NUL.
     private var entry: UnsafeMutablePointer<CChar>
-    private var capacity = 512
+    private var valueCapacity = 512
+    /// Whether there may be such a variable: the process may have been started with one.
+    private var isSet = true
 
     /// The variable, not set.
     public init() {
-        entry = .allocate(capacity: capacity)
+        entry = Self.entry(valueCapacity: valueCapacity)
     }
 
     deinit {
@@ -24,24 +26,26 @@ public final class TraceVariable {
         entry.deallocate()
     }
 
+    private static func entry(valueCapacity: Int) -> UnsafeMutablePointer<CChar> {
+        let entry = UnsafeMutablePointer<CChar>.allocate(capacity: name.utf8.count + 1 + valueCapacity + 1)
+        strcpy(entry, name + "=")
+        return entry
+    }
+
     /// Sets the variable, or removes it.
     public func set(_ traceID: String?) {
-        unsetenv(Self.name)
+        if isSet {
+            unsetenv(Self.name)
+            isSet = false
+        }
         guard let traceID else { return }
-        let size = Self.name.utf8.count + traceID.utf8.count + 2
-        if capacity < size {
+        if valueCapacity < traceID.utf8.count {
             entry.deallocate()
-            entry = .allocate(capacity: size)
-            capacity = size
+            valueCapacity = traceID.utf8.count
+            entry = Self.entry(valueCapacity: valueCapacity)
         }
-        var end = 0
-        for part in [Self.name, "=", traceID] {
-            for byte in part.utf8 {
-                entry[end] = CChar(bitPattern: byte)
-                end += 1
-            }
-        }
-        entry[end] = 0
+        traceID.withCString { _ = strcpy(entry + Self.name.utf8.count + 1, $0) }
         putenv(entry)
+        isSet = true
     }
 }
