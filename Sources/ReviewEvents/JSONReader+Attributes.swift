@@ -16,8 +16,8 @@ extension JSONReader {
             let value = try attributeValue(into: &text)
             attributes.append(Message.Attribute(name: name, value: value ?? leftOut))
         }
-        keepLastOfEachName(&attributes, text: text)
-        attributes.removeAll { $0.value == leftOut }
+        if attributes.count > 1 { keepLastOfEachName(&attributes, text: text) }
+        if attributes.contains(where: { $0.value == leftOut }) { attributes.removeAll { $0.value == leftOut } }
     }
 
     private mutating func attributeValue(into text: inout [UInt8]) throws(JSONError) -> Range<Int>? {
@@ -49,8 +49,11 @@ private func keepLastOfEachName(_ attributes: inout [Message.Attribute], text: [
     let isSmall = attributes.count <= pairwiseLimit
     var kept = 0
     for index in attributes.indices {
-        let name = text[attributes[index].name]
-        let earlier = isSmall ? attributes[..<kept].firstIndex { text[$0.name] == name } : table[name]
+        let range = attributes[index].name
+        let name = text[range]
+        let earlier =
+            isSmall
+            ? attributes[..<kept].firstIndex { $0.name.count == range.count && text[$0.name] == name } : table[name]
         if let earlier {
             attributes[earlier].value = attributes[index].value
             continue

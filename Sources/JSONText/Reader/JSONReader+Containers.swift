@@ -17,6 +17,31 @@ extension JSONReader {
         return name
     }
 
+    /// Reads the name of the object's next member and tells which of `names` it is: its place there, or their number for
+    /// another name; nil, with the `}` read, if there is none. The member's value comes next and must be read or skipped.
+    public mutating func nextName(among names: [StaticString]) throws(JSONError) -> Int? {
+        guard try advance(closing: UInt8(ascii: "}")) else { return nil }
+        try requireName()
+        let name = try scannedString()
+        try colon()
+        if name.hasEscapes {
+            var unescaped: [UInt8] = []
+            appendUnescaped(name.content, to: &unescaped)
+            return place(of: unescaped.span, among: names)
+        }
+        return place(of: bytes.span.extracting(name.content), among: names)
+    }
+
+    private func place(of name: borrowing Span<UInt8>, among names: [StaticString]) -> Int {
+        for (place, word) in names.enumerated() where word.utf8CodeUnitCount == name.count {
+            var index = 0
+            // SAFETY: `index` is below the number of bytes of the literal.
+            while index < name.count, name[index] == word.utf8Start[index] { index &+= 1 }
+            if index == name.count { return place }
+        }
+        return names.count
+    }
+
     /// Reads the `[` of an array.
     ///
     /// - Throws: `unexpectedKind`, `nestingTooDeep`.
@@ -70,6 +95,7 @@ extension JSONReader {
     }
 
     /// Reads the comma before the next member or element, or the end of the container.
+    @inline(__always)
     private mutating func advance(closing: UInt8) throws(JSONError) -> Bool {
         let byte = try nextByte()
         if byte == closing {
@@ -87,10 +113,12 @@ extension JSONReader {
         return true
     }
 
+    @inline(__always)
     private mutating func requireName() throws(JSONError) {
         guard try nextByte() == UInt8(ascii: "\"") else { throw JSONError(code: .unexpectedByte, offset: offset) }
     }
 
+    @inline(__always)
     private mutating func colon() throws(JSONError) {
         guard try nextByte() == UInt8(ascii: ":") else { throw JSONError(code: .unexpectedByte, offset: offset) }
         offset += 1

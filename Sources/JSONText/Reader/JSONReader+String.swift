@@ -5,10 +5,7 @@ extension JSONReader {
     /// `buffer` is unchanged.
     /// - Throws: `unexpectedKind`, `controlCharacter`, `invalidEscape`, `invalidUTF8`, `unexpectedEnd`.
     public mutating func string(into buffer: inout [UInt8]) throws(JSONError) -> Range<Int> {
-        try requireQuote()
-        let scanned = try scanString()
-        offset = scanned.content.upperBound + 1
-        isFirst = false
+        let scanned = try scannedString()
         let start = buffer.count
         if scanned.hasEscapes {
             appendUnescaped(scanned.content, to: &buffer)
@@ -20,9 +17,17 @@ extension JSONReader {
 
     /// Reads a string and checks it, and leaves its characters alone.
     mutating func skipString() throws(JSONError) {
+        _ = try scannedString()
+    }
+
+    /// Reads a string and checks it, and gives where its characters stand in the text.
+    @inline(__always)
+    mutating func scannedString() throws(JSONError) -> (content: Range<Int>, hasEscapes: Bool) {
         try requireQuote()
-        offset = try scanString().content.upperBound + 1
+        let scanned = try scanString()
+        offset = scanned.content.upperBound + 1
         isFirst = false
+        return scanned
     }
 
     @inline(__always)
@@ -81,7 +86,7 @@ extension JSONReader {
     }
 
     /// Appends what stands at `range`, which `scanString` has checked, with its escapes replaced.
-    private func appendUnescaped(_ range: Range<Int>, to buffer: inout [UInt8]) {
+    func appendUnescaped(_ range: Range<Int>, to buffer: inout [UInt8]) {
         var index = range.lowerBound
         while index < range.upperBound {
             var end = index

@@ -1,7 +1,7 @@
 extension JSONWriter {
     /// Writes a string.
     public mutating func string(_ text: String) {
-        string(utf8: text.utf8)
+        quote(text.utf8.span)
     }
 
     /// Writes a string that is given as UTF-8; each sequence in it that is not well-formed becomes U+FFFD.

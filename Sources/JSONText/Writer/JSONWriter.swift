@@ -74,6 +74,7 @@ public struct JSONWriter {
     /// Writes the comma that is due before a name or a value.
     ///
     /// The last byte tells: only `{`, `[` and `:` are followed by a value at once, and a finished string ends with a quote.
+    @inline(__always)
     mutating func separate() {
         switch bytes.last {
         case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): return

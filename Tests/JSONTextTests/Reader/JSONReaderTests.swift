@@ -26,6 +26,34 @@ import Testing
     }
 
     @Test(
+        "A name is found among names, whatever its escapes",
+        arguments: [
+            (#""Content""#, 0), (#""id""#, 1), (#""\u0069d""#, 1), (#""Conten\u0074""#, 0), (#""content""#, 3),
+            (#""""#, 2), (#""i""#, 3), (#""id2""#, 3), (#""\u0000""#, 3), (#""é""#, 3), (#""\ud800""#, 3),
+        ])
+    func names(_ name: String, _ place: Int) throws {
+        var reader = JSONReader(Array(#"{\#(name):1, \#(name) :2}"#.utf8))
+        try reader.beginObject()
+        for _ in 0..<2 {
+            #expect(try reader.nextName(among: ["Content", "id", ""]) == place)
+            try reader.skipValue()
+        }
+        #expect(try reader.nextName(among: ["Content", "id", ""]) == nil)
+        try reader.end()
+    }
+
+    @Test(
+        "A name among names is checked like any other",
+        arguments: [#"{id:1}"#, #"{"id"1}"#, "{\"i\u{1}\":1}", #"{"\x":1}"#, #"{"id"#, #"{"id":1,}"#, #"{,"id":1}"#])
+    func badNames(_ text: String) throws {
+        #expect(throws: JSONError.self) {
+            var reader = JSONReader(Array(text.utf8))
+            try reader.beginObject()
+            while try reader.nextName(among: ["id"]) != nil { try reader.skipValue() }
+        }
+    }
+
+    @Test(
         "The kind of the next value is known before it is read",
         arguments: [
             ("{}", JSONReader.Kind.object), (" []", .array), ("\"\"", .string), ("-1", .number), ("0", .number),
