@@ -14,6 +14,8 @@ internal import CCurl
     private let queue: TransferQueue
     /// The header lines of the last request that had any, which libcurl still may read after `start`.
     private var headers = HeaderList()
+    /// The URL of the last request.
+    private let url = ParsedURL()
     /// What libcurl was told for the request before, and need not be told again.
     private var settings = Settings()
     /// Where the callbacks find the response that is being filled; nil between exchanges.
@@ -226,7 +228,11 @@ internal import CCurl
     /// Tells libcurl what is not as in the request before.
     private mutating func applySettings(of request: HTTPRequest) -> CURLcode {
         let handle = unsafe handle
-        var code = unsafe Self.set(handle, CURLOPT_URL, &settings.url, request.url)
+        var code = CURLE_OK
+        if !String.haveSameBytes(settings.url, request.url) {
+            code = setURL(request.url)
+            if code == CURLE_OK { settings.url = request.url }
+        }
         func set(_ next: @autoclosure () -> CURLcode) {
             if code == CURLE_OK { code = next() }
         }
@@ -241,6 +247,13 @@ internal import CCurl
         let freshConnection = request.needsFreshConnection ? 1 : 0
         set(unsafe Self.set(handle, CURLOPT_FRESH_CONNECT, &settings.freshConnection, freshConnection))
         return code
+    }
+
+    private func setURL(_ text: String) -> CURLcode {
+        // What cannot be taken apart here, libcurl refuses with an error of its own.
+        let parsed = unsafe url.set(text) ? UnsafeMutableRawPointer(url.handle) : nil
+        let code = unsafe curl_easy_setopt_pointer(handle, CURLOPT_CURLU, parsed)
+        return code == CURLE_OK ? unsafe Self.set(handle, CURLOPT_URL, text) : code
     }
 
     private static func set(

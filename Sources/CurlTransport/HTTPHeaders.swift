@@ -31,9 +31,7 @@ public struct HTTPHeaders: Sendable {
     /// Takes one line `name: value`. A line without a colon, or one that continues the line before it (the obsolete
     /// folding of RFC 9112 §5.2), names no field and is left out.
     mutating func append(line: borrowing Span<UInt8>) {
-        var colon = 0
-        while colon < line.count, line[colon] != UInt8(ascii: ":") { colon += 1 }
-        guard colon > 0, colon < line.count, !Self.isWhiteSpace(line[0]) else { return }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0, !Self.isWhiteSpace(line[0]) else { return }
         var value = (colon + 1)..<line.count
         while let first = value.first, Self.isWhiteSpace(line[first]) { value.removeFirst() }
         while let last = value.last, Self.isWhiteSpace(line[last]) { value.removeLast() }

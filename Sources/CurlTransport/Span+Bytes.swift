@@ -1,4 +1,16 @@
+internal import Glibc
+
 extension Span<UInt8> {
+    /// The place of the first such byte.
+    func firstIndex(of byte: UInt8) -> Int? {
+        unsafe withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, let found = unsafe memchr(start, Int32(byte), bytes.count) else {
+                return nil
+            }
+            return unsafe UnsafeRawPointer(found) - start
+        }
+    }
+
     /// Whether it begins with the bytes of `word`.
     func starts(with word: StaticString) -> Bool {
         guard count >= word.utf8CodeUnitCount else { return false }
@@ -12,10 +24,12 @@ extension Span<UInt8> {
     /// Whether these are the same bytes.
     func equals(_ other: borrowing Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
-        for index in indices {
-            guard self[index] == other[index] else { return false }
+        return unsafe withUnsafeBytes { bytes in
+            unsafe other.withUnsafeBytes { others in
+                guard let start = bytes.baseAddress, let otherStart = others.baseAddress else { return true }
+                return unsafe memcmp(start, otherStart, bytes.count) == 0
+            }
         }
-        return true
     }
 
     /// Whether these are the same bytes but for the case of ASCII letters.

@@ -10,7 +10,8 @@ public struct RuntimeAPI: ~Copyable {
     /// Somewhat more than the largest event (6 MB), so that no valid event is refused.
     private static let maximumEventSize = 7 * 1024 * 1024
 
-    private static let path = "/2018-06-01/runtime/"
+    private static let path = "/2018-06-01/runtime"
+    private static let invocationPath = path + "/invocation/"
 
     private var handle: EasyHandle
     private let nextRequest: HTTPRequest
@@ -30,7 +31,7 @@ public struct RuntimeAPI: ~Copyable {
                 maximumBodySize: Self.maximumEventSize), interruption: stop?.readEnd ?? -1)
         // No time-out: the process may be frozen for hours while it waits.
         var next = HTTPRequest(.get, url: url)
-        next.target = Self.path + "invocation/next"
+        next.target = Self.invocationPath + "next"
         next.isInterruptible = true
         nextRequest = next
         post = HTTPRequest(.post, url: url)
@@ -63,7 +64,7 @@ public struct RuntimeAPI: ~Copyable {
     public mutating func reportInitializationError(_ error: InvocationError, log: Logger) -> RuntimeExit {
         log.fatal("Initialization failed", ["errorType": .string("\(error.type)"), "error": .string(error.message)])
         setErrorHeaders(error)
-        setTarget("init/error")
+        setTarget(Self.path, "/init/error")
         // The process is about to end: it does not wait for an API that is silent.
         post.timeout = .seconds(2)
         do throws(TransportError) {
@@ -87,7 +88,7 @@ public struct RuntimeAPI: ~Copyable {
     private mutating func deliver(
         _ body: [UInt8], for invocation: Invocation, path: String
     ) throws(TransportError) -> PostAnswer {
-        setTarget("invocation/", segment: invocation.requestID, path)
+        setTarget(Self.invocationPath, segment: invocation.requestID, path)
         if let invocationID = invocation.invocationID {
             post.headers.append("Lambda-Runtime-Invocation-Id: \(invocationID)")
         }
@@ -112,10 +113,9 @@ public struct RuntimeAPI: ~Copyable {
     }
 
     /// Puts the path together in the memory of the one before.
-    private mutating func setTarget(_ path: String, segment: String = "", _ rest: String = "") {
+    private mutating func setTarget(_ path: String, segment: String = "", _ rest: String) {
         var target = post.target.take() ?? ""
         target.removeAll(keepingCapacity: true)
-        target += Self.path
         target += path
         target.append(percentEncoding: segment)
         target += rest

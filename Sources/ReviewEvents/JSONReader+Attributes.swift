@@ -16,7 +16,7 @@ extension JSONReader {
             let value = try attributeValue(into: &text)
             attributes.append(Message.Attribute(name: name, value: value ?? leftOut))
         }
-        if attributes.count > 1 { keepLastOfEachName(&attributes, text: text) }
+        keepLastOfEachName(&attributes, text: text)
         if attributes.contains(where: { $0.value == leftOut }) { attributes.removeAll { $0.value == leftOut } }
     }
 
@@ -40,29 +40,36 @@ extension JSONReader {
 /// The value of an attribute that has none that is text, until all of its namesakes are known.
 private let leftOut = -1 ..< -1
 
-/// Messages hold a handful of attributes (1 KB in all): comparing each pair of names allocates nothing and is fastest.
-/// Beyond this many a table is used, since 6 MB of short names would otherwise take hours.
+/// Messages hold a handful of attributes (1 KB in all), no two of one name: comparing each pair allocates nothing and is
+/// fastest. Where two are namesakes, or beyond this many, a table is used, since 6 MB of short names would otherwise take hours.
 private let pairwiseLimit = 32
 
 private func keepLastOfEachName(_ attributes: inout [Message.Attribute], text: [UInt8]) {
+    if attributes.count <= pairwiseLimit, !hasNamesakes(attributes.span, text: text.span) { return }
     var table: [ArraySlice<UInt8>: Int] = [:]
-    let isSmall = attributes.count <= pairwiseLimit
     var kept = 0
     for index in attributes.indices {
-        let range = attributes[index].name
-        let name = text[range]
-        let earlier =
-            isSmall
-            ? attributes[..<kept].firstIndex { $0.name.count == range.count && text[$0.name] == name } : table[name]
-        if let earlier {
+        let name = text[attributes[index].name]
+        if let earlier = table[name] {
             attributes[earlier].value = attributes[index].value
             continue
         }
-        if !isSmall {
-            table[name] = kept
-        }
+        table[name] = kept
         attributes[kept] = attributes[index]
         kept += 1
     }
     attributes.removeLast(attributes.count - kept)
+}
+
+private func hasNamesakes(_ attributes: borrowing Span<Message.Attribute>, text: borrowing Span<UInt8>) -> Bool {
+    for later in attributes.indices {
+        let name = attributes[later].name
+        for earlier in 0..<later where attributes[earlier].name.count == name.count {
+            let other = attributes[earlier].name
+            var length = 0
+            while length < name.count, text[name.lowerBound + length] == text[other.lowerBound + length] { length += 1 }
+            if length == name.count { return true }
+        }
+    }
+    return false
 }
