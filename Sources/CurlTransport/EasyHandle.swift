@@ -12,24 +12,9 @@ internal import CCurl
     private let maximumBodySize: Int
     private var trust: Trust
     private let queue: TransferQueue
-    /// The header lines of the last request that had any, which libcurl still may read after `start`.
-    private var headers = HeaderList()
-    /// The URL of the last request.
-    private let url = ParsedURL()
-    /// What libcurl was told for the request before, and need not be told again.
-    private var settings = Settings()
+    private var settings = RequestSettings()
     /// Where the callbacks find the response that is being filled; nil between exchanges.
     private let reception: UnsafeMutablePointer<UnsafeMutablePointer<HTTPResponse>?>
-
-    /// Options of a request that libcurl keeps until they are changed. The initial values are libcurl's own.
-    private struct Settings {
-        var url: String?
-        var hasTarget = false
-        var customMethod: String?
-        var timeout = 0
-        var freshConnection = 0
-        var hasHeaders = false
-    }
 
     /// What a certificate is verified with.
     private enum Trust {
@@ -83,7 +68,6 @@ internal import CCurl
         if case .undecided = trust, request.isEncrypted {
             try chooseTrust()
         }
-        try setHeaders(of: request)
         unsafe errorText.pointee = 0
         var code = run(request, into: &response)
         if code == CURLE_PEER_FAILED_VERIFICATION, case .folder(let file) = trust {
@@ -109,7 +93,7 @@ internal import CCurl
         guard !request.hasControlCharacter else { return false }
         var request = request
         request.timeout = nil
-        guard (try? setHeaders(of: request)) != nil, applySettings(of: request) == CURLE_OK,
+        guard unsafe settings.apply(request, to: handle) == CURLE_OK,
             unsafe curl_easy_setopt_long(handle, CURLOPT_HTTPGET, 1) == CURLE_OK
         else { return false }
         return unsafe queue.start(handle, milliseconds: milliseconds) { info(CURLINFO_REQUEST_SIZE) > 0 }
@@ -183,21 +167,6 @@ internal import CCurl
         unsafe context?.assumingMemoryBound(to: UnsafeMutablePointer<HTTPResponse>?.self).pointee
     }
 
-    /// Hands over the header lines, unless these are those of an earlier request.
-    private mutating func setHeaders(of request: HTTPRequest) throws(TransportError) {
-        // Without this line libcurl waits for "100 Continue" before a body above 1 MiB.
-        let expectation = request.sendsBody ? "Expect:" : nil
-        let hasHeaders = !request.headers.isEmpty || expectation != nil
-        if hasHeaders, !headers.holds(request.headers, expectation) {
-            unsafe _ = curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, nil)
-            settings.hasHeaders = false
-            try require(headers.replace(with: request.headers, expectation))
-        }
-        guard hasHeaders != settings.hasHeaders else { return }
-        try require(unsafe curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, hasHeaders ? headers.first : nil))
-        settings.hasHeaders = hasHeaders
-    }
-
     /// The exchange itself. The addresses of the response and of the body are libcurl's only while it runs.
     private mutating func run(_ request: HTTPRequest, into response: inout HTTPResponse) -> CURLcode {
         let isBodySent = request.sendsBody
@@ -208,7 +177,7 @@ internal import CCurl
         return unsafe withUnsafeMutablePointer(to: &response) { response in
             unsafe reception.pointee = response
             return unsafe request.body.withUnsafeBytes { body in
-                var code = applySettings(of: request)
+                var code = unsafe settings.apply(request, to: handle)
                 func set(_ next: @autoclosure () -> CURLcode) {
                     if code == CURLE_OK { code = next() }
                 }
@@ -223,63 +192,6 @@ internal import CCurl
                 return unsafe queue.perform(handle, interruptible: request.isInterruptible ? response : nil)
             }
         }
-    }
-
-    /// Tells libcurl what is not as in the request before.
-    private mutating func applySettings(of request: HTTPRequest) -> CURLcode {
-        let handle = unsafe handle
-        var code = CURLE_OK
-        if !String.haveSameBytes(settings.url, request.url) {
-            code = setURL(request.url)
-            if code == CURLE_OK { settings.url = request.url }
-        }
-        func set(_ next: @autoclosure () -> CURLcode) {
-            if code == CURLE_OK { code = next() }
-        }
-        if settings.hasTarget || request.target != nil {
-            // Not kept here: it is another one each time, made in the memory of the one before.
-            set(unsafe Self.set(handle, CURLOPT_REQUEST_TARGET, request.target))
-            settings.hasTarget = request.target != nil
-        }
-        set(unsafe Self.set(handle, CURLOPT_CUSTOMREQUEST, &settings.customMethod, request.customMethod))
-        let timeout = request.timeout?.wholeMilliseconds ?? 0
-        set(unsafe Self.set(handle, CURLOPT_TIMEOUT_MS, &settings.timeout, timeout))
-        let freshConnection = request.needsFreshConnection ? 1 : 0
-        set(unsafe Self.set(handle, CURLOPT_FRESH_CONNECT, &settings.freshConnection, freshConnection))
-        return code
-    }
-
-    private func setURL(_ text: String) -> CURLcode {
-        // What cannot be taken apart here, libcurl refuses with an error of its own.
-        let parsed = unsafe url.set(text) ? UnsafeMutableRawPointer(url.handle) : nil
-        let code = unsafe curl_easy_setopt_pointer(handle, CURLOPT_CURLU, parsed)
-        return code == CURLE_OK ? unsafe Self.set(handle, CURLOPT_URL, text) : code
-    }
-
-    private static func set(
-        _ handle: UnsafeMutableRawPointer?, _ option: CURLoption, _ old: inout String?, _ new: String?
-    ) -> CURLcode {
-        guard !String.haveSameBytes(old, new) else { return CURLE_OK }
-        let code = unsafe set(handle, option, new)
-        if code == CURLE_OK { old = new }
-        return code
-    }
-
-    private static func set(
-        _ handle: UnsafeMutableRawPointer?, _ option: CURLoption, _ text: String?
-    ) -> CURLcode {
-        guard let text else { return unsafe curl_easy_setopt_string(handle, option, nil) }
-        // A String passed as it is would be copied first.
-        return unsafe text.withCString { unsafe curl_easy_setopt_string(handle, option, $0) }
-    }
-
-    private static func set(
-        _ handle: UnsafeMutableRawPointer?, _ option: CURLoption, _ old: inout Int, _ new: Int
-    ) -> CURLcode {
-        guard old != new else { return CURLE_OK }
-        let code = unsafe curl_easy_setopt_long(handle, option, new)
-        if code == CURLE_OK { old = new }
-        return code
     }
 
     private func require(_ code: CURLcode) throws(TransportError) {
