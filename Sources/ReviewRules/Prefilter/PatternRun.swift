@@ -25,8 +25,10 @@ enum PatternRun {
             }
             return pattern.count == 2 && "dDsSwWhHvVN".contains(type ?? " ")
         case "[":
-            let content = pattern.dropFirst().dropLast()
-            return pattern.last == "]" && !content.contains { $0 == "[" || $0 == "]" } && !content.contains(#"\Q"#)
+            let content = pattern.dropFirst().dropLast().unicodeScalars
+            // Not `contains("\\Q")`, which would bring the standard library's regex engine into the handler, 2 MB of it.
+            let hasQuotation = zip(content, content.dropFirst()).contains { $0 == "\\" && $1 == "Q" }
+            return pattern.last == "]" && !content.contains { $0 == "[" || $0 == "]" } && !hasQuotation
         default: return false
         }
     }
