@@ -37,9 +37,9 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inputs = try MessageOptions.files(files)
-        let ruleSet = try rules.load(global)
-        let report = ReplayReport(output, of: ruleSet, style: global.style())
-        let run = ReplayRun(inputs, ruleSet: ruleSet, report: report, jobs: jobs)
+        let source = try rules.source(global)
+        let report = ReplayReport(output, of: source.ruleSet, style: global.style())
+        let run = ReplayRun(inputs, rules: try source.compiled(), report: report, jobs: jobs)
         let file = try outputFile.map { path throws(CommandFailure) in try OutputDraft(path) }
         ProcessSignal.watchInterrupt()
         var console = ReplayConsole(

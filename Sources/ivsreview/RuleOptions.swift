@@ -11,10 +11,13 @@ struct RuleOptions: ParsableArguments {
     /// The rules, with warnings printed.
     func load(_ global: GlobalOptions) throws -> RuleSet { try Self.load(rules, global) }
 
+    /// The rules with their compiled form and their tests, with warnings printed.
+    func source(_ global: GlobalOptions) throws -> RuleSource { try Self.source(rules, global) }
+
     /// The rules at `path`, with warnings printed.
     static func load(_ path: String, _ global: GlobalOptions) throws -> RuleSet { try source(path, global).ruleSet }
 
-    /// The rules at `path` with their tests, with warnings printed.
+    /// The rules at `path` with their compiled form and their tests, with warnings printed.
     static func source(_ path: String, _ global: GlobalOptions) throws -> RuleSource {
         do throws(RuleSourceError) {
             let source = try RuleSource(path)

@@ -94,7 +94,8 @@ func replay(
 ) async throws -> (sink: RecordingSink, outcome: ReplayRun.Outcome) {
     var sink = RecordingSink()
     let report = ReplayReport(form, of: rules, style: TerminalStyle(width: width, isColored: false))
-    let outcome = try await ReplayRun(files, ruleSet: rules, report: report, jobs: jobs).run(into: &sink)
+    let run = try ReplayRun(files, rules: CompiledRuleSet(compiling: rules), report: report, jobs: jobs)
+    let outcome = try await run.run(into: &sink)
     let text = sink.text.replacing(/"micros":[0-9]+\.[0-9]{3}/, with: #""micros":0"#)
     sink.bytes = Array(text.utf8)
     return (sink, outcome)

@@ -51,8 +51,9 @@ struct ReplayRunTests {
         let folder = try ScratchFolder()
         let input = try folder.file("m", String(repeating: "a\n", count: 200_000))
         let style = TerminalStyle(width: 80, isColored: false)
-        let run = ReplayRun(
-            [input], ruleSet: sampleRules, report: ReplayReport(.table, of: sampleRules, style: style), jobs: 1)
+        let run = try ReplayRun(
+            [input], rules: CompiledRuleSet(compiling: sampleRules),
+            report: ReplayReport(.table, of: sampleRules, style: style), jobs: 1)
         var sink = RecordingSink()
         sink.cancelsAfter = 1_000
         let outcome = try await run.run(into: &sink)
@@ -65,8 +66,8 @@ struct ReplayRunTests {
     func progress() async throws {
         let folder = try ScratchFolder()
         let inputs = [try folder.file("a", "1\n2\n"), try folder.file("b", "3")]
-        let run = ReplayRun(
-            inputs, ruleSet: sampleRules,
+        let run = try ReplayRun(
+            inputs, rules: CompiledRuleSet(compiling: sampleRules),
             report: ReplayReport(.summary, of: sampleRules, style: TerminalStyle(width: 80, isColored: false)), jobs: 2)
         var sink = RecordingSink()
         _ = try await run.run(into: &sink)

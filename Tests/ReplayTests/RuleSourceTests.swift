@@ -23,6 +23,20 @@ struct RuleSourceTests {
         #expect(try RuleSource(folder.path).ruleSet == fromFile)
         let compiled = try folder.file("x", CompiledRuleSet.encode(fromFile))
         #expect(try RuleSource(compiled.path).ruleSet == fromFile)
+        for path in [file.path, folder.path, compiled.path] {
+            #expect(try RuleSource(path).compiled().ruleSet() == fromFile)
+        }
+    }
+
+    @Test("a compiled rule set may come through a pipe, which cannot be mapped")
+    func pipe() throws {
+        let folder = try ScratchFolder()
+        let rules = try RuleSource(folder.file("a.yaml", Self.yaml).path).ruleSet
+        let pipe = Pipe()
+        try pipe.fileHandleForWriting.write(contentsOf: CompiledRuleSet.encode(rules))
+        try pipe.fileHandleForWriting.close()
+        let source = try RuleSource("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+        #expect(try source.compiled().ruleSet() == rules)
     }
 
     @Test("a damaged compiled file and a missing path are errors that name it")

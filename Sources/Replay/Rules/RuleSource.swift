@@ -10,14 +10,16 @@ public struct RuleSource: Sendable {
     public let warnings: [Diagnostic]
     /// The tests that stand beside the rules; a compiled rule set has none.
     public let tests: [RuleTest]
+    private let mapped: CompiledRuleSet?
 
     /// Loads the rules at `path`; a file is taken for a compiled one by how it begins.
     ///
     /// - Throws: `RuleSourceError`.
     public init(_ path: String) throws(RuleSourceError) {
-        if let bytes = try Self.compiledFile(path) {
+        mapped = try Self.compiledFile(path)
+        if let mapped {
             do throws(CompiledRuleSetError) {
-                ruleSet = try CompiledRuleSet.decode(bytes)
+                ruleSet = try mapped.ruleSet()
             } catch {
                 throw .compiled(path: path, error)
             }
@@ -35,14 +37,27 @@ public struct RuleSource: Sendable {
         }
     }
 
-    /// The bytes of a compiled rule set; nil for anything else, a folder or nothing at all included.
-    private static func compiledFile(_ path: String) throws(RuleSourceError) -> [UInt8]? {
+    /// The rules as messages are judged by them: the compiled file itself, mapped as a handler maps it, or what the rule
+    /// files compile to.
+    ///
+    /// - Throws: `CompiledRuleSetError` if there are more rules than a compiled rule set holds.
+    public func compiled() throws(CompiledRuleSetError) -> CompiledRuleSet {
+        if let mapped { return mapped }
+        return try CompiledRuleSet(compiling: ruleSet)
+    }
+
+    /// A compiled rule set; nil for anything else, a folder or nothing at all included.
+    private static func compiledFile(_ path: String) throws(RuleSourceError) -> CompiledRuleSet? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
+        // Reading a folder fails; the rule files in it are read by name.
+        guard let start = try? file.read(upToCount: 64), CompiledRuleSet.isCompiled(start) else { return nil }
         do {
-            // Reading a folder fails; the rule files in it are read by name.
-            guard let start = try? file.read(upToCount: 64), CompiledRuleSet.isCompiled(start) else { return nil }
-            return Array(start + (try file.readToEnd() ?? Data()))
+            // What cannot be sought, a pipe, cannot be mapped either.
+            if (try? file.seekToEnd()) != nil { return try CompiledRuleSet(mapping: path) }
+            return try CompiledRuleSet(Array(start + (try file.readToEnd() ?? Data())))
+        } catch let error as CompiledRuleSetError {
+            throw .compiled(path: path, error)
         } catch {
             throw .unreadable(path: path, error.localizedDescription)
         }
