@@ -45,8 +45,9 @@ HAND = {
     # Armenian, Cherokee and Canadian syllabics that fonts of "fancy text" use.
     "ֆ": "s", "Ꮆ": "g", "Ꮳ": "c", "Ꮁ": "r", "ᗩ": "a", "ᑕ": "c", "ᗴ": "e", "ᕮ": "e", "ᑎ": "n", "ᗝ": "o", "ᑫ": "q",
     "ᔕ": "s", "ᗯ": "w", "ᘔ": "z",
-    # The digits of Warang Citi that look like letters; those of other scripts read as what they count.
-    "𑣥": "z", "𑣦": "w", "𑣩": "c",
+    # The digits of Warang Citi that look like letters, and the fives of Arabic and Persian, which are circles: of the words
+    # that look-alikes hid, two thirds had one for an o. Those of other scripts read as what they count.
+    "𑣥": "z", "𑣦": "w", "𑣩": "c", "\u0665": "o", "\u06F5": "o",
     # Currency and mathematical signs that such fonts use, beside those of UTS #39 (`¢`, `¥`, `₩`...).
     "₳": "a", "฿": "b", "₿": "b", "₵": "c", "₣": "f", "₲": "g", "₦": "n", "₱": "p", "₴": "s", "₥": "m",
     "∂": "d", "∈": "e", "∩": "n", "√": "v",

@@ -23,6 +23,7 @@ struct FoldedKeywordTests {
         "is found in letters of other scripts that look like its own",
         arguments: [
             ("cock", "сосk"), ("cock", "сoск"), ("tit", "тiт"), ("pope", "роре"), ("hehe", "һеһе"), ("bob", "Ьob"),
+            ("bob", "b٥b"), ("bob", "b۵b"),
         ])
     func lookAlikes(keyword: String, text: String) throws {
         #expect(try found(keyword, in: text) == [text])

@@ -125,7 +125,8 @@ import Testing
         }
         for scalar in scalars where FoldTable.record(of: scalar.value).caselessLookAlike != nil {
             let hasLetter = fold(scalar.value).contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
-            #expect(!hasLetter, "U+\(hex(scalar.value))")
+            // The fives of Arabic and Persian fold to the o that they look like.
+            #expect(hasLetter == "٥۵".unicodeScalars.contains(scalar), "U+\(hex(scalar.value))")
         }
     }
 
