@@ -99,7 +99,8 @@ struct KeywordNeedle: Sendable {
         let text = view.bytes.span
         var position = start
         while position < text.count {
-            if let end = end(ofMatchAt: position, in: view) {
+            // An empty match, which only a needle that no compiler writes has, would be found again for ever.
+            if let end = end(ofMatchAt: position, in: view), end > position {
                 return extendedStart(position, in: view)..<extendedEnd(end, in: view)
             }
             position = next(after: position, in: text)
