@@ -85,7 +85,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "SeededNumbers", path: "Tests/Support/SeededNumbers", swiftSettings: strict),
+        .target(
+            name: "SeededNumbers", dependencies: ["Evasion"], path: "Tests/Support/SeededNumbers", swiftSettings: strict
+        ),
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
         .testTarget(
             name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"], swiftSettings: strict),
