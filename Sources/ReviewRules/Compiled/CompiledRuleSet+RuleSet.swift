@@ -24,13 +24,6 @@ extension CompiledRuleSet {
         return file(image)
     }
 
-    /// The rule set of a compiled file.
-    ///
-    /// - Throws: `CompiledRuleSetError` for anything but a whole, undamaged file of this version.
-    public static func decode(_ bytes: [UInt8]) throws(CompiledRuleSetError) -> RuleSet {
-        try CompiledRuleSet(bytes).ruleSet()
-    }
-
     /// Everything that was compiled, rule by rule.
     ///
     /// - Throws: `CompiledRuleSetError` if a rule is not what a compiler writes, though the checksum is right.

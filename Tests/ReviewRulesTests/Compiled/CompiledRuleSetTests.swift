@@ -23,7 +23,7 @@ struct CompiledRuleSetTests {
         var again = SeededGenerator(seed: seed)
         #expect(try CompiledRuleSet.encode(again.ruleSet()) == bytes)
         #expect(CompiledRuleSet.isCompiled(bytes))
-        let decoded = try CompiledRuleSet.decode(bytes)
+        let decoded = try CompiledRuleSet(bytes).ruleSet()
         #expect(decoded == ruleSet)
         #expect(CompiledRuleSet.encode(decoded) == bytes)
         #expect(bytes == file(bytes.dropFirst(32)))
@@ -33,7 +33,7 @@ struct CompiledRuleSetTests {
     func sameVerdicts(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let ruleSet = try random.ruleSet()
-        let decoded = try CompiledRuleSet.decode(CompiledRuleSet.encode(ruleSet))
+        let decoded = try CompiledRuleSet(CompiledRuleSet.encode(ruleSet)).ruleSet()
         for _ in 0..<10 {
             let message = random.message()
             #expect(try judge(message, by: decoded) == judge(message, by: ruleSet))
@@ -48,7 +48,7 @@ struct CompiledRuleSetTests {
             for flip in [1, 0x80, 0xFF, UInt8.random(in: 1...255, using: &random)] {
                 var damaged = bytes
                 damaged[index] ^= flip
-                let error = #expect(throws: CompiledRuleSetError.self) { try CompiledRuleSet.decode(damaged) }
+                let error = #expect(throws: CompiledRuleSetError.self) { try CompiledRuleSet(damaged).ruleSet() }
                 switch index {
                 case 0..<8: #expect(error == .foreign)
                 case 8..<12: #expect(error?.isVersion == true)
@@ -65,12 +65,12 @@ struct CompiledRuleSetTests {
         let bytes = try CompiledRuleSet.encode(RuleSet(rules: [random.rule("one"), random.rule("two")]))
         for count in bytes.indices {
             let error = #expect(throws: CompiledRuleSetError.self) {
-                try CompiledRuleSet.decode(Array(bytes[..<count]))
+                try CompiledRuleSet(Array(bytes[..<count])).ruleSet()
             }
             #expect(count < 8 ? error == .foreign : error?.isLength == true)
         }
         for tail in [[0], [1, 2, 3], bytes] as [[UInt8]] {
-            let error = #expect(throws: CompiledRuleSetError.self) { try CompiledRuleSet.decode(bytes + tail) }
+            let error = #expect(throws: CompiledRuleSetError.self) { try CompiledRuleSet(bytes + tail).ruleSet() }
             #expect(error == .length(found: bytes.count + tail.count, expected: UInt64(bytes.count)))
         }
     }
@@ -81,11 +81,11 @@ struct CompiledRuleSetTests {
         let body = try CompiledRuleSet.encode(RuleSet(rules: [random.rule("one")])).dropFirst(32)
         for count in 0..<body.count {
             let error = #expect(throws: CompiledRuleSetError.self) {
-                try CompiledRuleSet.decode(file(body.prefix(count)))
+                try CompiledRuleSet(file(body.prefix(count))).ruleSet()
             }
             #expect(error?.isMalformed == true)
         }
-        let error = #expect(throws: CompiledRuleSetError.self) { try CompiledRuleSet.decode(file(body + [0])) }
+        let error = #expect(throws: CompiledRuleSetError.self) { try CompiledRuleSet(file(body + [0])).ruleSet() }
         #expect(error?.isMalformed == true)
     }
 
@@ -94,7 +94,7 @@ struct CompiledRuleSetTests {
         arguments: ["", "version: 1\nrules: []", "PK\u{3}\u{4}", "IVSRULE", "ivsrules"])
     func foreign(text: String) {
         #expect(!CompiledRuleSet.isCompiled(text.utf8))
-        #expect(throws: CompiledRuleSetError.foreign) { try CompiledRuleSet.decode(Array(text.utf8)) }
+        #expect(throws: CompiledRuleSetError.foreign) { try CompiledRuleSet(Array(text.utf8)).ruleSet() }
     }
 
     @Test("is refused if a newer or older build made it", arguments: [0, 1, 2, 3, 4, 6, 256, .max] as [UInt32])
@@ -102,7 +102,7 @@ struct CompiledRuleSetTests {
         var bytes = CompiledRuleSet.encode(RuleSet(rules: []))
         withUnsafeBytes(of: version.littleEndian) { bytes.replaceSubrange(8..<12, with: $0) }
         #expect(throws: CompiledRuleSetError.version(found: version, supported: CompiledRuleSet.version)) {
-            try CompiledRuleSet.decode(bytes)
+            try CompiledRuleSet(bytes).ruleSet()
         }
     }
 
@@ -118,9 +118,9 @@ struct CompiledRuleSetTests {
                 damaged[index] =
                     random.oneIn(2) ? random.pick([0, 1, 2, 0x7F, 0x80, 0xFF]) : random.next(upperBound: UInt8.max)
             }
-            guard let ruleSet = try? CompiledRuleSet.decode(file(damaged)) else { continue }
+            guard let ruleSet = try? CompiledRuleSet(file(damaged)).ruleSet() else { continue }
             read += 1
-            #expect(try CompiledRuleSet.decode(CompiledRuleSet.encode(ruleSet)) == ruleSet)
+            #expect(try CompiledRuleSet(CompiledRuleSet.encode(ruleSet)).ruleSet() == ruleSet)
             let reviewer = try Reviewer(CompiledRuleSet(file(damaged)))
             var verdict = Verdict()
             for _ in 0..<3 { reviewer.evaluate(random.message(), into: &verdict) }
@@ -134,7 +134,7 @@ struct CompiledRuleSetTests {
         for _ in 0..<20_000 {
             let small = random.oneIn(2)
             let body = random.list(0...200) { UInt8.random(in: 0...(small ? 2 : 255), using: &$0) }
-            if let ruleSet = try? CompiledRuleSet.decode(file(body)) {
+            if let ruleSet = try? CompiledRuleSet(file(body)).ruleSet() {
                 #expect(ruleSet.rules.count <= body.count)
             }
         }

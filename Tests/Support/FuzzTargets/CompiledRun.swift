@@ -26,7 +26,7 @@ final class CompiledRun: FuzzRun {
     }
 
     func problem(with input: [UInt8]) throws -> String? {
-        if let ruleSet = try? CompiledRuleSet.decode(input), CompiledRuleSet.encode(ruleSet) != input {
+        if let ruleSet = try? CompiledRuleSet(input).ruleSet(), CompiledRuleSet.encode(ruleSet) != input {
             return "accepted, but written otherwise"
         }
         guard let sealed = CompiledSeal.renewed(input), let compiled = try? CompiledRuleSet(sealed) else { return nil }

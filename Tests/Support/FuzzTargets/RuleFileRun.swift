@@ -63,7 +63,7 @@ final class RuleFileRun: FuzzRun {
         }
         var ruleSet = loaded.ruleSet
         let bytes = CompiledRuleSet.encode(ruleSet)
-        guard try CompiledRuleSet.decode(bytes) == ruleSet else { return "compiled, it is another rule set" }
+        guard try CompiledRuleSet(bytes).ruleSet() == ruleSet else { return "compiled, it is another rule set" }
         // The tests of the file are the fuzzer's texts; they must not take the fuzzer's match limit.
         ruleSet.settings.matchLimit = min(ruleSet.settings.matchLimit, 500)
         let reviewer = try Reviewer(ruleSet)
