@@ -45,12 +45,14 @@ actor HandlerPool {
         report()
     }
 
-    /// Ends all processes.
-    func stop() {
+    /// Ends all processes, and returns when they have ended.
+    func stop() async {
         isStopped = true
         for invocation in queue { invocation.end(.failure(.crashed("the server ends"))) }
         queue = []
+        let processes = environments.values.compactMap(\.process)
         for id in environments.keys { end(id, "the server ends") }
+        for process in processes { await process.wait() }
     }
 
     /// What the processes do.
@@ -107,12 +109,20 @@ actor HandlerPool {
         environments[id] = ExecutionEnvironment(id: id, start: clock.monotonic())
         let endpoint = Task(priority: .high) {
             do {
-                try await RuntimeEndpoint(pool: self, environment: id).run { port in await self.launch(id, port: port) }
+                let endpoint = RuntimeEndpoint(
+                    pool: self, environment: id, clock: clock, timeLimit: configuration.functionTimeLimit)
+                try await endpoint.run { port in await self.launch(id, port: port) }
             } catch {
                 if !Task.isCancelled { self.end(id, "no Runtime API: \(error)") }
             }
         }
         environments[id]?.endpoint = endpoint
+        Task {
+            try await clock.sleep(configuration.initializationLimit)
+            if let environment = environments[id], environment.initialization == nil {
+                end(id, "the limit of 10 s until it asks for an event")
+            }
+        }
         return id
     }
 
@@ -121,7 +131,7 @@ actor HandlerPool {
         var environment = [
             "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": ":UTC", "_HANDLER": "review",
             "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:\(port)", "AWS_LAMBDA_FUNCTION_NAME": "review",
-            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128",
+            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
             "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand", "AWS_REGION": "us-west-2",
             "AWS_DEFAULT_REGION": "us-west-2",
             "LAMBDA_TASK_ROOT": URL(fileURLWithPath: configuration.handler).deletingLastPathComponent().path,

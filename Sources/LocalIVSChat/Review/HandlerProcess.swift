@@ -1,9 +1,10 @@
 internal import Foundation
 internal import Synchronization
 
-/// A handler that runs, from its start to its end.
+/// A handler that runs, from its start to its end, with a process group of its own.
 final class HandlerProcess: Sendable {
     private let process: Mutex<Process>
+    private let end: ProcessEnd
 
     /// Starts a program with this environment and nothing else of ours.
     ///
@@ -25,9 +26,10 @@ final class HandlerProcess: Sendable {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         process.standardOutput = FileHandle(fileDescriptor: writeEnd, closeOnDealloc: false)
         process.standardError = process.standardOutput
+        let end = ProcessEnd(ended)
         process.terminationHandler = { process in
-            let wasKilled = process.terminationReason == .uncaughtSignal
-            ended("\(wasKilled ? "signal" : "exit code") \(process.terminationStatus)")
+            end.note(wasKilled: process.terminationReason == .uncaughtSignal, process.terminationStatus)
+            end.noteReaped()
         }
         defer { close(writeEnd) }
         do {
@@ -38,6 +40,9 @@ final class HandlerProcess: Sendable {
         }
         // A thread of its own: Foundation's readability handlers crash when the pipe goes while they are called.
         Thread.detachNewThread { Self.relay(readEnd, log) }
+        let number = process.processIdentifier
+        Thread.detachNewThread { end.watch(number) }
+        self.end = end
         self.process = Mutex(process)
     }
 
@@ -51,14 +56,80 @@ final class HandlerProcess: Sendable {
             guard count > 0 else { break }
             for line in splitter.lines(after: buffer[..<count]) { log(line) }
         }
+        if let line = splitter.last { log(line) }
         close(descriptor)
     }
 
-    /// Ends it as Lambda does: without a word before.
+    /// Ends it and what it has started as Lambda does: without a word before.
     func kill() {
         process.withLock { process in
             // A number that is free again may belong to another process.
-            if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+            if process.isRunning { _ = Foundation.kill(-process.processIdentifier, SIGKILL) }
+        }
+    }
+
+    /// Returns when it has ended and is no zombie, or half a second after its end.
+    func wait() async { await end.waitUntilReaped() }
+}
+
+/// The end of a process, told once.
+///
+/// Foundation takes a process for alive as long as anything is that it has started: what holds a descriptor of it. So its
+/// end is looked for by its number as well.
+private final class ProcessEnd: Sendable {
+    private struct State: Sendable {
+        var isTold = false
+        var isReaped = false
+        var waiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
+    private let tell: @Sendable (String) -> Void
+
+    init(_ tell: @escaping @Sendable (String) -> Void) {
+        self.tell = tell
+    }
+
+    /// Waits for the end of a process, and ends what it leaves behind.
+    func watch(_ number: pid_t) {
+        var information = siginfo_t()
+        // It is left to Foundation to reap it, which may have been faster.
+        while waitid(P_PID, id_t(number), &information, WEXITED | WNOWAIT) != 0 {
+            guard errno == EINTR else { break }
+        }
+        _ = kill(-number, SIGKILL)
+        if information.si_signo == SIGCHLD {
+            note(wasKilled: information.si_code != CLD_EXITED, information._sifields._sigchld.si_status)
+        }
+        // What has left the group lives on, and nobody waits for it for ever.
+        usleep(500_000)
+        noteReaped()
+    }
+
+    func note(wasKilled: Bool, _ status: Int32) {
+        let isFirst = state.withLock { state in
+            defer { state.isTold = true }
+            return !state.isTold
+        }
+        if isFirst { tell("\(wasKilled ? "signal" : "exit code") \(status)") }
+    }
+
+    func noteReaped() {
+        let waiters = state.withLock { state in
+            state.isReaped = true
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    func waitUntilReaped() async {
+        await withCheckedContinuation { continuation in
+            let isReaped = state.withLock { state in
+                if !state.isReaped { state.waiters.append(continuation) }
+                return state.isReaped
+            }
+            if isReaped { continuation.resume() }
         }
     }
 }
@@ -73,11 +144,15 @@ private struct LineSplitter {
     /// The lines that `bytes` complete, without those that are empty.
     mutating func lines(after bytes: ArraySlice<UInt8>) -> [String] {
         rest += bytes
-        var lines: [String] = []
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? (rest.count > Self.limit ? Self.limit : nil) {
-            lines.append(String(decoding: rest[..<end], as: UTF8.self))
-            rest.removeFirst(end + 1)
+        var pieces = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        rest = Array(pieces.removeLast())
+        if rest.count > Self.limit {
+            pieces.append(rest[...])
+            rest = []
         }
-        return lines.filter { !$0.isEmpty }
+        return pieces.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
     }
+
+    /// The line that nothing has ended; nil if there is none.
+    var last: String? { rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self) }
 }

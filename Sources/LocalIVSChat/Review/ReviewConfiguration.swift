@@ -10,6 +10,9 @@ package struct ReviewConfiguration: Sendable {
     package var timeLimit: UInt64 = 200_000_000
     /// How long the function itself may take, in ns, before Lambda ends it: 1 s, the least that can be set.
     package var functionTimeLimit: UInt64 = 1_000_000_000
+    /// How long a process may take until it asks for its first event, in ns: 10 s (AWS Lambda Developer Guide, *Lambda
+    /// execution environment lifecycle*).
+    package var initializationLimit: UInt64 = 10_000_000_000
     /// How often rule files are looked at, in ns.
     package var pollInterval: UInt64 = 300_000_000
     /// Further variables of the handler's environment.

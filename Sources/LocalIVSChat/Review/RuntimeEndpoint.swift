@@ -7,6 +7,9 @@ internal import IVSChat
 struct RuntimeEndpoint: HTTPHandler {
     let pool: HandlerPool
     let environment: Int
+    let clock: ServerClock
+    /// How long the function may take for an event, in ns.
+    let timeLimit: UInt64
 
     private static let prefix = "/2018-06-01/runtime/"
     /// An answer may have 6 MiB and 100 bytes.
@@ -47,13 +50,14 @@ struct RuntimeEndpoint: HTTPHandler {
 
     private func next() async -> HTTPResponse {
         guard let invocation = await pool.next(environment) else { return Self.failure(403, "InvalidStateTransition") }
-        let now = ServerClock.system.now()
+        let now = clock.now()
+        let deadline = now.seconds * 1000 + Int64(now.nanoseconds) / 1_000_000 + Int64(timeLimit / 1_000_000)
         return HTTPResponse(
             statusCode: .ok,
             headers: [
                 .contentType: "application/json",
                 HTTPHeader("Lambda-Runtime-Aws-Request-Id"): invocation.requestID,
-                HTTPHeader("Lambda-Runtime-Deadline-Ms"): String((now.seconds + 1) * 1000),
+                HTTPHeader("Lambda-Runtime-Deadline-Ms"): String(deadline),
                 HTTPHeader("Lambda-Runtime-Invoked-Function-Arn"):
                     "arn:aws:lambda:us-west-2:123456789012:function:review",
             ], body: Data(invocation.event))

@@ -13,6 +13,15 @@ import Testing
     /// What a handler printed.
     private final class Lines: Sendable {
         let all = Mutex<[String]>([])
+
+        /// The first line that is so; waits for it.
+        func first(where isMatch: (String) -> Bool) async -> String? {
+            while !Task.isCancelled {
+                if let line = all.withLock({ $0.first(where: isMatch) }) { return line }
+                try? await Task.sleep(nanoseconds: 10_000_000)
+            }
+            return nil
+        }
     }
 
     /// A review service over the misbehaving handler.
@@ -22,7 +31,7 @@ import Testing
         let lines = Lines()
         private let folder: URL
 
-        init(_ change: (inout ReviewConfiguration) -> Void = { _ in }) throws {
+        init(clock: ServerClock = .system, _ change: (inout ReviewConfiguration) -> Void = { _ in }) throws {
             folder = FileManager.default.temporaryDirectory.appendingPathComponent("handler-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
@@ -39,7 +48,7 @@ import Testing
             change(&configuration)
             let lines = lines
             configuration.log = { line in lines.all.withLock { $0.append(line) } }
-            service = ReviewService(configuration, clock: .system, random: RandomSource(), feed: feed)
+            service = ReviewService(configuration, clock: clock, random: RandomSource(), feed: feed)
         }
 
         deinit { try? FileManager.default.removeItem(at: folder) }
@@ -108,6 +117,16 @@ import Testing
             names.contains("AWS_LAMBDA_RUNTIME_API") && names.contains("_HANDLER") && names.contains("LAMBDA_TASK_ROOT")
         )
         #expect(!names.contains("SECRET") && !names.contains("HOME"))
+        #expect(await reviews.review("memory").delivered == "256")
+        await reviews.service.stop()
+    }
+
+    @Test("An event's deadline is the function's time limit away, to the millisecond")
+    func deadline() async throws {
+        var clock = ServerClock.system
+        clock.now = { ChatTimestamp.Instant(seconds: 1_767_323_045, nanoseconds: 999_000_000) }
+        let reviews = try Reviews(clock: clock) { $0.functionTimeLimit = 900_000_000_000 }
+        #expect(await reviews.review("deadline").delivered == "1767323945999")
         await reviews.service.stop()
     }
 
@@ -151,6 +170,59 @@ import Testing
             #expect(review?["coldStart"] == true)
         }
         #expect(reviews.lines.all.withLock { $0.contains("handler started") })
+        await reviews.service.stop()
+    }
+
+    @Test("A handler that dies is seen to, whatever it has started, and that ends with it")
+    func orphans() async throws {
+        let reviews = try Reviews()
+        #expect(await reviews.review("leave a child", fallback: "DENY").isDenied)
+        #expect(reviews.failure?.contains("exit code 4") == true, "\(reviews.failure ?? "no failure")")
+        #expect(await reviews.review("hello").delivered == "hello")
+        let line = try #require(await reviews.lines.first { $0.hasPrefix("child ") })
+        let child = try #require(pid_t(line.dropFirst(6)))
+        while Self.runs(child) { try await Task.sleep(nanoseconds: 10_000_000) }
+        await reviews.service.stop()
+    }
+
+    /// Whether a process is there and no zombie.
+    private static func runs(_ process: pid_t) -> Bool {
+        let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return status.map { !$0.contains(") Z ") } ?? false
+    }
+
+    @Test("No handler is left, not even as a zombie, when the service has stopped")
+    func stop() async throws {
+        let reviews = try Reviews()
+        let pid = try #require(await reviews.review("pid").delivered)
+        #expect(FileManager.default.fileExists(atPath: "/proc/\(pid)"))
+        await reviews.service.stop()
+        #expect(!FileManager.default.fileExists(atPath: "/proc/\(pid)"))
+    }
+
+    @Test("Whatever a handler prints is read: much, long lines, and words without a line's end")
+    func output() async throws {
+        let reviews = try Reviews()
+        #expect(await reviews.review("chatter").delivered == "chatter")
+        #expect(await reviews.review("last words", fallback: "DENY").isDenied)
+        _ = await reviews.lines.first { $0 == "no line's end" }
+        let lines = reviews.lines.all.withLock { $0 }
+        #expect(lines.count { $0 == String(repeating: "x", count: 99) } == 100_000)
+        #expect(lines.filter { $0.hasPrefix("y") }.reduce(0) { $0 + $1.count } == 40_000)
+        await reviews.service.stop()
+    }
+
+    @Test("A handler that never asks for an event is ended, and another one started")
+    func initializationLimit() async throws {
+        let reviews = try Reviews {
+            $0.environment["MISBEHAVE"] = "without an end"
+            $0.initializationLimit = 200_000_000
+        }
+        for count in 1...2 {
+            #expect(await reviews.review("hello", fallback: "DENY").isDenied)
+            #expect(reviews.failure?.contains("until it asks") == true, "\(reviews.failure ?? "no failure")")
+            #expect(reviews.handler["ends"] == .number(String(count)))
+        }
         await reviews.service.stop()
     }
 

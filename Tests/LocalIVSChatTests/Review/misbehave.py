@@ -2,6 +2,7 @@
 import http.client
 import json
 import os
+import subprocess
 import sys
 import time
 
@@ -20,6 +21,8 @@ if os.environ.get("MISBEHAVE") == "at start":
     sys.exit(1)
 if os.environ.get("MISBEHAVE") == "silently":
     sys.exit(3)
+if os.environ.get("MISBEHAVE") == "without an end":
+    time.sleep(3600)
 print("handler started", flush=True)
 while True:
     answer, body = call("GET", "invocation/next")
@@ -48,6 +51,24 @@ while True:
         continue
     elif text == "event":
         out["Content"] = json.dumps(event, sort_keys=True)
+    elif text == "deadline":
+        out["Content"] = answer.headers["Lambda-Runtime-Deadline-Ms"]
+    elif text == "pid":
+        out["Content"] = str(os.getpid())
+    elif text == "memory":
+        out["Content"] = os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]
+    elif text == "leave a child":
+        # It holds whatever its parent has open.
+        child = subprocess.Popen(["sleep", "3600"], close_fds=False)
+        print("child", child.pid, flush=True)
+        os._exit(4)
+    elif text == "chatter":
+        for _ in range(10):
+            os.write(1, (b"x" * 99 + b"\n") * 10_000)
+        os.write(2, b"y" * 40_000 + b"\n")
+    elif text == "last words":
+        os.write(2, b"no line's end")
+        os._exit(5)
     elif text == "env":
         out["Content"] = " ".join(sorted(name for name in os.environ if not name.startswith("LC_")))
     elif text == "deny":
