@@ -9,12 +9,7 @@ final class ControlPlane: Sendable {
         var hasQuotas = false
         /// Verifies signatures; nil for none.
         var signatures: SignatureCheck?
-        var faults: [Fault] = []
-    }
-
-    private struct State: Sendable {
-        var rates = OperationRates()
-        var faults: FaultInjection
+        var faults = FaultInjection([])
     }
 
     let directory: ChatDirectory
@@ -23,7 +18,7 @@ final class ControlPlane: Sendable {
     private let random: RandomSource
     private let conduct: Conduct
     private let log: AccessLog?
-    private let state: Mutex<State>
+    private let rates = Mutex(OperationRates())
 
     init(
         directory: ChatDirectory, rooms: LiveRooms, clock: ServerClock, random: RandomSource, conduct: Conduct,
@@ -35,7 +30,6 @@ final class ControlPlane: Sendable {
         self.random = random
         self.conduct = conduct
         self.log = log
-        state = Mutex(State(faults: FaultInjection(conduct.faults)))
     }
 
     /// Whether quotas count.
@@ -101,15 +95,13 @@ final class ControlPlane: Sendable {
     /// Counts a call, and gives the faults that it is to meet.
     private func countCall(_ operation: ChatOperation) throws(OperationFailure) -> [Fault] {
         let time = clock.monotonic()
-        let result = state.withLock { state -> Result<[Fault], OperationFailure> in
-            do throws(OperationFailure) {
-                if conduct.hasQuotas { try state.rates.count(operation.name, at: time) }
-                return .success(state.faults.faults(of: operation.name, at: time, random: random))
-            } catch {
-                return .failure(error)
+        if conduct.hasQuotas {
+            let result = rates.withLock { rates in
+                Result { () throws(OperationFailure) in try rates.count(operation.name, at: time) }
             }
+            try result.get()
         }
-        return try result.get()
+        return conduct.faults.faults(of: operation.name, at: time, random: random)
     }
 
     private func deleteRoom(

@@ -15,7 +15,7 @@ package struct Fault: Sendable, Equatable {
         case reset
     }
 
-    /// The operation's name; `*` stands for any run of characters.
+    /// The operation's name, or the action of a messaging client; `*` stands for any run of characters.
     package var operation: String
     /// Which of the calls of the operation, from 1; nil for every one.
     package var calls: ClosedRange<Int>?

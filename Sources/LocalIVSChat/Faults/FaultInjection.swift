@@ -1,21 +1,29 @@
-/// Decides at each call what goes wrong.
-struct FaultInjection: Sendable {
+internal import Synchronization
+
+/// Decides at each call of the control plane and at each request of a messaging client what goes wrong.
+final class FaultInjection: Sendable {
     private struct State: Sendable {
         let fault: Fault
         var callCount = 0
         var firstCall: UInt64?
     }
 
-    private var states: [State]
+    private let states: Mutex<[State]>
 
     init(_ faults: [Fault]) {
-        states = faults.map { State(fault: $0) }
+        states = Mutex(faults.map { State(fault: $0) })
     }
 
     /// The faults of the next call of an operation, in the order in which they were given.
     ///
     /// - Parameter time: nanoseconds of a clock that never goes back.
-    mutating func faults(of operation: String, at time: UInt64, random: RandomSource) -> [Fault] {
+    func faults(of operation: String, at time: UInt64, random: RandomSource) -> [Fault] {
+        states.withLock { Self.faults(&$0, of: operation, at: time, random) }
+    }
+
+    private static func faults(
+        _ states: inout [State], of operation: String, at time: UInt64, _ random: RandomSource
+    ) -> [Fault] {
         var found: [Fault] = []
         for index in states.indices where states[index].fault.concerns(operation) {
             let fault = states[index].fault

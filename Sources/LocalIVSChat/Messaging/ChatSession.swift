@@ -9,9 +9,12 @@ struct ChatSession: Sendable {
     let reviews: any MessageReviewing
     let clock: ServerClock
     let random: RandomSource
+    let faults: FaultInjection
 
     /// Answers one text frame; errors go to this client alone.
-    func receive(_ bytes: [UInt8]) async {
+    ///
+    /// - Returns: false if the connection is to be cut off without a closing frame.
+    func receive(_ bytes: [UInt8]) async -> Bool {
         let id = random.identifier(12)
         let request = ClientRequest(bytes)
         do throws(ServerFrame.Failure) {
@@ -20,10 +23,28 @@ struct ChatSession: Sendable {
             guard let request else { throw .notJSON }
             guard request.requestID.utf8.count <= 256 else { throw .tooLarge("RequestId", "256 bytes") }
             guard clock.now() < connection.token.sessionExpiry else { throw .sessionExpired }
-            try await perform(request, id: id)
+            return try await performWithFaults(request, id: id)
         } catch {
             fail(error, id: id, requestID: request?.requestID ?? "")
+            return true
         }
+    }
+
+    /// Does what a request asks for, and what is to go wrong; gives what `receive` gives.
+    private func performWithFaults(_ request: ClientRequest, id: String) async throws(ServerFrame.Failure) -> Bool {
+        let faults = faults.faults(of: request.action, at: clock.monotonic(), random: random)
+        for fault in faults where fault.delay > 0 { try? await clock.sleep(fault.delay) }
+        for moment in Fault.Moment.allCases {
+            if moment == .after { try await perform(request, id: id) }
+            for fault in faults where fault.roomDeletion == moment {
+                try? await directory.deleteRoom(connection.token.room)
+            }
+            for fault in faults where fault.answerMoment == moment {
+                if fault.answer == .reset { return false }
+                if let failure = ServerFrame.Failure(fault) { throw failure }
+            }
+        }
+        return true
     }
 
     /// Tells the client that a request failed.

@@ -11,6 +11,7 @@ struct ChatSocket: WSHandler {
     let reviews: any MessageReviewing
     let clock: ServerClock
     let random: RandomSource
+    let faults: FaultInjection
 
     func makeFrames(for client: AsyncThrowingStream<WSFrame, any Error>) async throws -> AsyncStream<WSFrame> {
         let (output, continuation) = AsyncStream.makeStream(
@@ -18,7 +19,8 @@ struct ChatSocket: WSHandler {
         let connection = ChatConnection(
             token: token, address: address, output: continuation, at: clock.monotonic())
         let session = ChatSession(
-            connection: connection, directory: directory, rooms: rooms, reviews: reviews, clock: clock, random: random)
+            connection: connection, directory: directory, rooms: rooms, reviews: reviews, clock: clock, random: random,
+            faults: faults)
         // Joined before the handshake is answered, so that a client misses nothing once it is connected.
         await rooms.join(connection)
         let expiry = Task { await self.end(session) }
@@ -44,7 +46,7 @@ struct ChatSocket: WSHandler {
             for try await frame in client {
                 switch assembly.add(frame) {
                 case .text(let bytes):
-                    await session.receive(bytes)
+                    guard await session.receive(bytes) else { return }
                 case .binary:
                     session.fail(.invalid("The request", "must be text"), id: random.identifier(12))
                 case .ping(let payload):

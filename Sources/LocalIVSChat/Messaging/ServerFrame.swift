@@ -84,6 +84,17 @@ extension ServerFrame.Failure {
         Self(code: 413, message: "\(field) exceeds \(limit)")
     }
 
+    /// What a fault answers a request with, by the status that the control plane would send; nil if nothing.
+    init?(_ fault: Fault) {
+        switch fault.answer {
+        case .status(let status): self.init(code: status, message: "Refused by a fault")
+        case .error(let code):
+            guard let failure = OperationFailure(faultCode: code), failure != .invalidLambdaPermission else { return nil }
+            self.init(code: failure.status, message: failure.members["message"]?.stringValue ?? code)
+        case .reset, nil: return nil
+        }
+    }
+
     static func missingCapability(_ name: String) -> Self {
         Self(code: 403, message: "The capability \(name) is missing")
     }

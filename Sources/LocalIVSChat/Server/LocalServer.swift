@@ -21,9 +21,10 @@ package final class LocalServer: Sendable {
         directory = try ChatDirectory(
             identity: configuration.identity, clock: clock, random: random,
             store: try configuration.stateFile.map { path throws(StateFileError) in try StateFile(path) })
+        let faults = FaultInjection(configuration.faults)
         let conduct = ControlPlane.Conduct(
             hasQuotas: configuration.hasQuotas, signatures: configuration.secrets.map(SignatureCheck.init),
-            faults: configuration.faults)
+            faults: faults)
         let controlPlane = ControlPlane(
             directory: directory, rooms: rooms, clock: clock, random: random, conduct: conduct,
             log: try configuration.accessLog.map(AccessLog.init))
@@ -31,7 +32,7 @@ package final class LocalServer: Sendable {
         reviews = ReviewService(configuration.review, clock: clock, random: random, feed: feed)
         let router = RequestRouter(
             controlPlane: controlPlane, directory: directory, rooms: rooms, reviews: reviews, clock: clock,
-            random: random, page: PageServer(directory: directory, feed: feed))
+            random: random, faults: faults, page: PageServer(directory: directory, feed: feed))
         server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: configuration.port), timeout: Self.requestLimit,
             pool: try ServerSocketPool(writeLimit: configuration.writeLimit), logger: .disabled,

@@ -9,6 +9,7 @@ struct RequestRouter: HTTPHandler {
     let reviews: any MessageReviewing
     let clock: ServerClock
     let random: RandomSource
+    let faults: FaultInjection
     let page: PageServer
 
     /// More than any operation's input can have; a larger body is refused unread.
@@ -42,7 +43,7 @@ struct RequestRouter: HTTPHandler {
         }
         let socket = ChatSocket(
             token: token, address: Self.address(of: request), directory: directory, rooms: rooms, reviews: reviews,
-            clock: clock, random: random)
+            clock: clock, random: random, faults: faults)
         var response = try await WebSocketHTTPHandler(handler: socket).handleRequest(request)
         if response.statusCode == .switchingProtocols {
             response.headers[HTTPHeader("Sec-WebSocket-Protocol")] = name

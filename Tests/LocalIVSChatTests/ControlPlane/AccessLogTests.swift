@@ -10,7 +10,8 @@ import Testing
         let path = NSTemporaryDirectory() + "access-\(UUID().uuidString).jsonl"
         defer { try? FileManager.default.removeItem(atPath: path) }
         let plane = try TestControlPlane(
-            ControlPlane.Conduct(faults: [try Fault("operation=UpdateRoom,reset,after")]), log: AccessLog(path))
+            ControlPlane.Conduct(faults: FaultInjection([try Fault("operation=UpdateRoom,reset,after")])),
+            log: AccessLog(path))
         let arn = JSONValue.string(try await plane.room(["name": "a"]))
         await plane.call("CreateChatToken", ["roomIdentifier": arn, "userId": "ana", "attributes": ["k": "secret"]])
         await plane.call("UpdateRoom", ["identifier": arn, "name": "b"])

@@ -6,7 +6,9 @@ import Testing
 @Suite struct FaultTests {
     private func plane(_ faults: String...) throws -> TestControlPlane {
         try TestControlPlane(
-            ControlPlane.Conduct(faults: faults.map { text throws(Fault.SpecificationError) in try Fault(text) }))
+            ControlPlane.Conduct(
+                faults: FaultInjection(
+                    try faults.map { text throws(Fault.SpecificationError) in try Fault(text) })))
     }
 
     @Test("A fault hits the calls that it names")

@@ -37,10 +37,12 @@ import Testing
             return try #require(token)
         }
 
-        func socket(_ token: ChatToken) -> ChatSocket {
+        func socket(_ token: ChatToken, _ faults: String...) throws -> ChatSocket {
             ChatSocket(
                 token: token, address: "127.0.0.1", directory: plane.directory, rooms: plane.plane.rooms,
-                reviews: NoReview(), clock: plane.clock.clock, random: RandomSource())
+                reviews: NoReview(), clock: plane.clock.clock, random: RandomSource(),
+                faults: FaultInjection(
+                    try faults.map { text throws(Fault.SpecificationError) in try Fault(text) }))
         }
     }
 
@@ -89,6 +91,46 @@ import Testing
         let failure = try json(await frames.next())
         #expect(failure["ErrorCode"] == 401)
         #expect(await frames.next()?.opcode == .close)
+        #expect(await frames.next() == nil)
+        input.finish()
+    }
+
+    private static let request = WSFrame(
+        fin: true, opcode: .text, mask: nil,
+        payload: Data(#"{"Action":"SEND_MESSAGE","Content":"hi","RequestId":"r"}"#.utf8))
+
+    @Test(
+        "A fault answers a request with its code",
+        arguments: [
+            ("operation=SEND_MESSAGE,error=InternalServerException", 500), ("operation=*,status=500", 500),
+            ("operation=SEND*,error=ThrottlingException", 429), ("operation=*,error=PendingVerification", 403),
+            ("operation=SEND_MESSAGE,status=401", 401), ("operation=SEND_MESSAGE,delete-room=before", 404),
+        ])
+    func faults(text: String, code: Int) async throws {
+        let setting = try await Setting()
+        let (client, input) = AsyncThrowingStream.makeStream(of: WSFrame.self, throwing: (any Error).self)
+        let socket = try setting.socket(try await setting.redeemed(), text)
+        var frames = try await socket.makeFrames(for: client).makeAsyncIterator()
+        input.yield(Self.request)
+        let failure = try json(await frames.next())
+        #expect(failure["Type"] == "ERROR")
+        #expect(failure["ErrorCode"] == .number(String(code)))
+        #expect(failure["RequestId"] == "r")
+        input.finish()
+    }
+
+    @Test("A fault after the work leaves a message delivered, and a reset ends the connection without a goodbye")
+    func faultsAfter() async throws {
+        let setting = try await Setting()
+        let (client, input) = AsyncThrowingStream.makeStream(of: WSFrame.self, throwing: (any Error).self)
+        let socket = try setting.socket(
+            try await setting.redeemed(), "operation=SEND_MESSAGE,nth=1,status=500,after",
+            "operation=SEND_MESSAGE,nth=2,reset")
+        var frames = try await socket.makeFrames(for: client).makeAsyncIterator()
+        input.yield(Self.request)
+        #expect(try json(await frames.next())["Content"] == "hi")
+        #expect(try json(await frames.next())["ErrorCode"] == 500)
+        input.yield(Self.request)
         #expect(await frames.next() == nil)
         input.finish()
     }
