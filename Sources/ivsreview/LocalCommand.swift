@@ -12,8 +12,9 @@ struct LocalCommand: AsyncParsableCommand {
             message review handler, whatever its ARN, are reviewed by a handler process on this machine, with the \
             200 ms and the fallback of the service.
 
-            A FAULT makes calls of the control plane go wrong: key=value pairs between commas, of \(Fault.help). For \
-            example: --fault operation=UpdateRoom,nth=2-3,error=ThrottlingException
+            A FAULT makes calls of the control plane, or requests of messaging clients, go wrong: key=value pairs \
+            between commas, of \(Fault.help). For example: --fault operation=UpdateRoom,nth=2-3,error=ThrottlingException \
+            or --fault operation=SEND_MESSAGE,probability=0.1,status=500
             """)
 
     /// How the address is shown.
@@ -21,8 +22,11 @@ struct LocalCommand: AsyncParsableCommand {
         case text, json
     }
 
-    @Option(help: ArgumentHelp("The folder of rule files; they are read again when they change.", valueName: "dir"))
-    var rules = "rules"
+    @Option(
+        help: ArgumentHelp(
+            "The folder of rule files, read again when they change; the default is rules. Another handler needs none.",
+            valueName: "dir"))
+    var rules: String?
 
     @Option(help: ArgumentHelp("The port on 127.0.0.1; 0 takes any that is free.", valueName: "n"))
     var port: UInt16 = 8080
@@ -75,6 +79,7 @@ struct LocalCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Self.raiseFileLimit()
         let configuration = try configuration()
         let server: LocalServer
         do {
@@ -82,9 +87,18 @@ struct LocalCommand: AsyncParsableCommand {
         } catch let error as StateFileError {
             throw CommandFailure(.configuration, error.description)
         } catch {
-            throw CommandFailure(.configuration, error.localizedDescription)
+            let file = accessLog.map { $0 + ": " } ?? ""
+            throw CommandFailure(.configuration, file + error.localizedDescription)
         }
         try await serve(server)
+    }
+
+    /// Takes as many open files as may be had, since each connection is one: many systems give 1,024 unless asked.
+    private static func raiseFileLimit() {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 65_536))
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     private func configuration() throws -> LocalConfiguration {
@@ -106,19 +120,26 @@ struct LocalCommand: AsyncParsableCommand {
                 .configuration,
                 "there is no review-handler beside ivsreview or in .build: swift build, or --handler PATH")
         }
-        guard FileManager.default.isExecutableFile(atPath: program) else {
-            throw CommandFailure(.usage, "\(program): cannot be run")
-        }
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: rules, isDirectory: &isFolder) else {
-            throw CommandFailure(.usage, "\(rules): there is no such file or folder")
-        }
+        guard FileManager.default.fileExists(atPath: program, isDirectory: &isFolder), !isFolder.boolValue,
+            FileManager.default.isExecutableFile(atPath: program)
+        else { throw CommandFailure(.usage, "\(program): cannot be run") }
         var review = ReviewConfiguration(
-            handler: URL(fileURLWithPath: program).standardizedFileURL.path, rules: rules)
+            handler: URL(fileURLWithPath: program).standardizedFileURL.path, rules: try rulesFolder())
         review.concurrency = concurrency
         let options = global
         review.log = { line in options.note(line) }
         return review
+    }
+
+    /// The folder of rule files; nil if another handler needs none.
+    private func rulesFolder() throws -> String? {
+        let folder = rules ?? "rules"
+        if FileManager.default.fileExists(atPath: folder) { return folder }
+        guard rules == nil, handler != nil else {
+            throw CommandFailure(.usage, "\(folder): there is no such file or folder")
+        }
+        return nil
     }
 
     private func serve(_ server: LocalServer) async throws {

@@ -18,8 +18,14 @@ final class StateFile: ResourceStore {
                     table.column("document", .text).notNull()
                 }
             }
-            database = try DatabaseQueue(path: path)
+            var configuration = Configuration()
+            // Two servers that know nothing of each other's rooms would overwrite them.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+            database = try DatabaseQueue(path: path, configuration: configuration)
             try migrations.migrate(database)
+            try database.inDatabase { database in try database.inTransaction(.exclusive) { .commit } }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            throw StateFileError(path: path, cause: "another server uses it")
         } catch {
             throw StateFileError(path: path, cause: "\(error)")
         }

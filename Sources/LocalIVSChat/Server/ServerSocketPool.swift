@@ -10,11 +10,14 @@ internal import Synchronization
 ///
 /// Beside that it does for this server what FlyingFox leaves out. Answers go out at once: header and body are written one
 /// after another, and with Nagle's algorithm the body would wait for a delayed acknowledgement, 40 ms of the 200 that a
-/// review has. And a client that stops reading is let go instead of being waited for.
+/// review has. A client that stops reading is let go instead of being waited for. And a connection waits to be accepted
+/// while hardly any descriptor is free: FlyingFox ends the whole server when accept(2) finds none.
 final class ServerSocketPool: AsyncSocketPool {
     private struct Waiter: Sendable {
         let file: Int32
         let events: Int16
+        /// Whether it takes connections.
+        let isListening: Bool
         /// In ns of the monotonic clock; nil to wait for ever.
         let deadline: UInt64?
         let continuation: CheckedContinuation<Void, any Error>
@@ -28,6 +31,11 @@ final class ServerSocketPool: AsyncSocketPool {
 
     /// Bytes that the kernel keeps for a slow client (it doubles them). Left alone, it takes up to 4 MB on loopback.
     private static let sendBuffer: Int32 = 65_536
+
+    /// Descriptors that are kept free. A hundred connections may wait to be accepted, and they are accepted in one go.
+    private static let reserve = 200
+    /// How often it is looked whether there are enough again, in ms.
+    private static let reserveInterval: Int32 = 100
 
     private let clock = ServerClock.system
     /// How long a write may wait for the client, in ns.
@@ -73,6 +81,10 @@ final class ServerSocketPool: AsyncSocketPool {
             try? socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
             try? socket.setValue(Self.sendBuffer, for: Int32SocketOption(name: SO_SNDBUF))
         }
+        var listens: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(socket.file.rawValue, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size)
+        let isListening = listens != 0
         let mask = (isWrite ? POLLOUT : 0) | (events.contains(.read) ? POLLIN : 0)
         let deadline = isWrite ? clock.monotonic() + writeLimit : nil
         let id = state.withLock { state in
@@ -84,7 +96,8 @@ final class ServerSocketPool: AsyncSocketPool {
                 let isRefused = state.withLock { state in
                     guard !state.isStopped, !Task.isCancelled else { return true }
                     state.waiters[id] = Waiter(
-                        file: socket.file.rawValue, events: Int16(mask), deadline: deadline, continuation: continuation)
+                        file: socket.file.rawValue, events: Int16(mask), isListening: isListening, deadline: deadline,
+                        continuation: continuation)
                     return false
                 }
                 if isRefused { return continuation.resume(throwing: CancellationError()) }
@@ -106,13 +119,16 @@ final class ServerSocketPool: AsyncSocketPool {
         while true {
             let (waiters, isStopped) = state.withLock { ($0.waiters, $0.isStopped) }
             if isStopped { return cancelAll() }
-            let ids = Array(waiters.keys)
+            let isFull = isFull
+            let ids = waiters.filter { !(isFull && $0.value.isListening) }.map(\.key)
             var requests = [pollfd(fd: wake.read, events: Int16(POLLIN), revents: 0)]
             for id in ids {
                 guard let waiter = waiters[id] else { continue }
                 requests.append(pollfd(fd: waiter.file, events: waiter.events, revents: 0))
             }
-            Foundation.poll(&requests, nfds_t(requests.count), timeout(waiters))
+            var timeout = timeout(waiters)
+            if isFull, !(0...Self.reserveInterval).contains(timeout) { timeout = Self.reserveInterval }
+            Foundation.poll(&requests, nfds_t(requests.count), timeout)
             if requests[0].revents != 0 { drain() }
             let now = clock.monotonic()
             for (id, request) in zip(ids, requests.dropFirst()) {
@@ -129,6 +145,17 @@ final class ServerSocketPool: AsyncSocketPool {
         guard let first = waiters.values.compactMap(\.deadline).min() else { return -1 }
         let now = clock.monotonic()
         return first <= now ? 0 : Int32(clamping: (first - now) / 1_000_000 + 1)
+    }
+
+    /// Whether the next connections could take the last descriptors.
+    private var isFull: Bool {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        // The lowest number that is free: below it all are taken.
+        let free = fcntl(wake.read, F_DUPFD_CLOEXEC, 0)
+        guard free >= 0 else { return true }
+        close(free)
+        return rlim_t(free) + min(rlim_t(Self.reserve), limit.rlim_cur / 2) >= limit.rlim_cur
     }
 
     private func drain() {

@@ -72,6 +72,7 @@ import Testing
             (["--fault", "operation=*"], 2, "nothing goes wrong"), (["--concurrency", "0"], 2, "--concurrency"),
             (["--rules", "/nowhere"], 2, "/nowhere"), (["--handler", "/nowhere"], 2, "/nowhere"),
             (["--state", "/nowhere/x"], 253, "/nowhere/x"), (["--port", "99999"], 2, "--port"),
+            (["--handler", "/tmp"], 2, "/tmp: cannot be run"), (["--access-log", "/nowhere/x"], 253, "/nowhere/x"),
         ])
     func misuse(arguments: [String], code: Int32, text: String) async throws {
         let ivsreview = try BuiltProduct.executable("ivsreview")
@@ -106,6 +107,58 @@ import Testing
         let handler = folder.appendingPathComponent("usr/libexec/ivsreview/review-handler").path
         #expect(String(decoding: state, as: UTF8.self).contains(handler))
         server.end()
+    }
+
+    /// A program that a user may start without any rules.
+    private static func launch(_ program: URL, _ arguments: [String]) throws -> RunningProduct {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("elsewhere-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try RunningProduct(program, arguments, in: folder)
+    }
+
+    @Test("Another handler needs no rules of ours")
+    func noRules() async throws {
+        let server = try Self.launch(
+            try BuiltProduct.executable("ivsreview"), ["local", "--port", "0", "--handler", "/bin/true"])
+        while server.isRunning, !server.output.contains("Ctrl-C ends it") {
+            try await Task.sleep(nanoseconds: 20_000_000)
+        }
+        #expect(server.isRunning, "\(server.errors)")
+        server.end()
+    }
+
+    @Test("More connections than files may be open wait, and the server lives on")
+    func fileLimit() async throws {
+        let ivsreview = try BuiltProduct.executable("ivsreview").path
+        let server = try Self.launch(
+            URL(fileURLWithPath: "/bin/sh"),
+            ["-c", "ulimit -n 300 && exec '\(ivsreview)' local --port 0 --rules '\(Self.rules)'"])
+        while server.isRunning, !server.output.contains("Ctrl-C ends it") {
+            try await Task.sleep(nanoseconds: 20_000_000)
+        }
+        let port = try #require(server.output.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)/)?.output.1, "\(server.errors)")
+        let sockets = (0..<400).map { _ in Self.connection(to: UInt16(port) ?? 0) }
+        #expect(sockets.allSatisfy { $0 >= 0 })
+        for socket in sockets { close(socket) }
+        let url = try #require(URL(string: "http://127.0.0.1:\(port)/local/rooms"))
+        let (rooms, _) = try await URLSession.shared.data(from: url)
+        #expect(String(decoding: rooms, as: UTF8.self).contains("lobby"))
+        server.end()
+    }
+
+    /// A socket that asks for a connection and does not wait for it; -1 if there is none.
+    private static func connection(to port: UInt16) -> Int32 {
+        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        _ = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                connect(socket, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        return socket
     }
 
     @Test("A port that is taken is named")
