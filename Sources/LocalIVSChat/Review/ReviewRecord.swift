@@ -23,20 +23,36 @@ struct ReviewRecord: Sendable {
             "type": "review", "id": .string(request.message.id), "room": .string(request.room),
             "user": .string(request.message.sender.userID), "content": .string(request.message.content),
             "time": .string(time.text), "micros": .number(String(nanoseconds / 1000)),
+            "attributes": .object(JSONObject(sent.map { ($0.name, .string($0.value)) })),
             "coldStart": .boolean(isColdStart), "fallback": .string(request.fallbackResult),
             "rules": .array(hits.map { .object($0.json) }),
         ]
         json["failure"] = failure.map(JSONValue.string)
         switch decision {
-        case .allow(let content, _):
-            json["verdict"] = content == request.message.content ? "allow" : "rewrite"
+        case .allow(let content, let attributes):
+            let changes = attributeChanges(attributes ?? [])
+            let isRewritten = content != request.message.content || changes.isRewritten
+            json["verdict"] = isRewritten ? "rewrite" : "allow"
             json["delivered"] = .string(content)
+            if !changes.json.isEmpty { json["deliveredAttributes"] = .object(changes.json) }
         case .deny(let reason):
             json["verdict"] = "deny"
             json["reason"] = .string(reason)
         case nil: break
         }
         return json
+    }
+
+    private var sent: [(name: String, value: String)] { request.message.attributes ?? [] }
+
+    /// The attributes that are not delivered as they were sent, `null` for those left out; and whether it is more than
+    /// that some were added.
+    private func attributeChanges(_ delivered: [(name: String, value: String)]) -> (json: JSONObject, isRewritten: Bool) {
+        let before = Dictionary(sent.map { ($0.name, $0.value) }) { $1 }
+        let after = Dictionary(delivered.map { ($0.name, $0.value) }) { $1 }
+        let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+        let json = JSONObject(names.map { ($0, after[$0].map(JSONValue.string) ?? .null) })
+        return (json, names.contains { before[$0] != nil })
     }
 }
 

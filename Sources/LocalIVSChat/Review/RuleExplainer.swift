@@ -57,7 +57,7 @@ actor RuleExplainer {
         func units(_ count: Int) -> Int { String(decoding: text.prefix(count), as: UTF8.self).utf16.count }
         return Hit.Span(
             field: field, start: units(span.byteRange.lowerBound), end: units(span.byteRange.upperBound),
-            view: "\(span.view)")
+            view: span.view.name)
     }
 }
 

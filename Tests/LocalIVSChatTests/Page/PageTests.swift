@@ -13,6 +13,7 @@ import Testing
             title: Mild words that some families would rather not read beside a stream
             severity: medium
             match: {keywords: ["darn*"]}
+            fields: [content, attributes.name]
             action: mask
           - id: coins
             title: Free coins
@@ -20,6 +21,12 @@ import Testing
             match: {regex: ['(?i)\\bfree\\s+btc\\b']}
             action: deny
             reason: "No coins"
+          - id: shouting
+            title: Being tried out
+            status: test
+            severity: low
+            match: {keywords: [shouting]}
+            action: mask
 
         """
 
@@ -41,7 +48,10 @@ import Testing
             $0.review = configured
             $0.roomName = "lobby"
         } _: { address in
-            try await RunningServer.blocking { try Python.run(script, [address.url, folder.path, pictures.path]) }
+            let ivsreview = try BuiltProduct.executable("ivsreview").path
+            return try await RunningServer.blocking {
+                try Python.run(script, [address.url, folder.path, pictures.path, ivsreview])
+            }
         }
         #expect(output == "ok\n")
     }

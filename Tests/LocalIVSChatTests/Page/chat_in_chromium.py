@@ -1,11 +1,13 @@
 """Two users and a moderator chat on the page in headless Chromium, over the DevTools protocol, as people would: with
-keys and clicks. Arguments: the endpoint, the rules folder, a folder for screenshots."""
+keys and clicks. Then a server ends and comes back under a page. Arguments: the endpoint, the rules folder, a folder for
+screenshots, the ivsreview command."""
 import asyncio
 import base64
 import json
 import os
 import pathlib
 import shutil
+import subprocess
 import sys
 import tempfile
 import urllib.request
@@ -13,7 +15,31 @@ import urllib.request
 from websockets.asyncio.client import connect
 
 PAGE, RULES, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+IVSREVIEW = sys.argv[4]
 PATIENCE = 60
+
+# The lowest contrast of the texts that are shown, with what lies behind each and how opaque it is (WCAG 2.2, 1.4.3).
+CONTRAST = """(() => {
+  const numbers = (color) => { const all = color.match(/[\\d.]+/g).map(Number); return all.length < 4 ? [...all, 1] : all; };
+  const over = (top, bottom) => [0, 1, 2].map((i) => top[i] * top[3] + bottom[i] * (1 - top[3]));
+  const light = (color) => { const [r, g, b] = color.map((value) => { const c = value / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const ground = (element) => { if (!element) return [255, 255, 255];
+    return over(numbers(getComputedStyle(element).backgroundColor), ground(element.parentElement)); };
+  const opacity = (element) => element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let worst = [21, ""];
+  for (let node; (node = walker.nextNode());) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility() || element.closest(".unseen, .skip, option")) continue;
+    const back = ground(element);
+    const ink = numbers(getComputedStyle(element).color);
+    const [a, b] = [light(over([...ink.slice(0, 3), ink[3] * opacity(element)], back)), light(back)];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < worst[0]) worst = [ratio, node.data];
+  }
+  return worst;
+})()"""
 
 
 class Browser:
@@ -120,12 +146,31 @@ class Tab:
         for kind in ("mousePressed", "mouseReleased"):
             await self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
 
+    async def tab_stops(self, count):
+        """What the Tab key leads to, from the top of the page: ids, and texts of what has none."""
+        await self.value("document.activeElement.blur(); window.getSelection().removeAllRanges(); scrollTo(0, 0)")
+        stops = []
+        for _ in range(count):
+            await self.key("Tab", 9)
+            stops.append(await self.value(
+                "(({id, className, textContent, value}) => id || className || value || textContent)"
+                "(document.activeElement)"))
+        return stops
+
+    async def choose_scheme(self, scheme):
+        await self.call("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}])
+
+    async def check_contrast(self):
+        ratio, text = await self.value(CONTRAST)
+        assert ratio >= 4.5, (ratio, text)
+
     def in_log(self, text):
         return self.until(f"document.getElementById('log').innerText.includes({json.dumps(text)})")
 
     async def picture(self, name, scheme):
-        await self.call("Emulation.setEmulatedMedia", features=[
-            {"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}])
+        await self.choose_scheme(scheme)
+        await self.check_contrast()
         picture = await self.call("Page.captureScreenshot", format="png")
         PICTURES.mkdir(parents=True, exist_ok=True)
         (PICTURES / f"{name}-{scheme}.png").write_bytes(base64.b64decode(picture["data"]))
@@ -133,7 +178,10 @@ class Tab:
 
 async def scenario(browser):
     ana = await browser.tab(f"{PAGE}/?user=ana")
-    await ana.picture("join", "light")
+    for scheme in ("light", "dark"):
+        await ana.picture("join", scheme)
+    stops = await ana.tab_stops(7)
+    assert stops == ["skip", "room", "user", "viewer", "Join", "review-list", "rule-list"], stops
     bob = await browser.tab(f"{PAGE}/?user=bob")
     mod = await browser.tab(f"{PAGE}/?user=mod&role=moderator")
     for tab in (ana, bob, mod):
@@ -162,9 +210,17 @@ async def scenario(browser):
     assert "cold start" in await mod.value(review.format(3) + ".innerText")
     assert "warm" in await mod.value("document.getElementById('handler-state').innerText")
 
+    # What is hit in an attribute is shown as well.
+    text = await attribute_message()
+    await mod.in_log(text)
+    await mod.until("document.querySelectorAll('#review-list > li').length === 4")
+    shown = await mod.value(review.format(1) + ".innerText")
+    assert "Rewritten" in shown and "name: darn it" in shown and "Delivered name: **** it" in shown, shown
+    assert await mod.value(review.format(1) + ".querySelector('mark').innerText") == "darn"
+
     # A badge stays in one piece beside a long title.
     assert await mod.value(
-        "Array.from(document.querySelectorAll('#rule-list .badge'), b => b.getClientRects().length)") == [1, 1]
+        "Array.from(document.querySelectorAll('#rule-list .badge'), b => b.getClientRects().length)") == [1, 1, 1]
 
     # The moderator deletes with the keyboard, and disconnects with the mouse.
     message = "Array.from(document.querySelectorAll('#log .message')).find(m => m.innerText.includes('{}'))"
@@ -183,13 +239,13 @@ async def scenario(browser):
     await mod.until("document.querySelector('.diagnostic.error') !== null")
     problem = await mod.value("document.getElementById('diagnostics').innerText")
     assert "words.yaml" in problem and "denyy" in problem and "^" in problem, problem
-    assert await mod.value("document.querySelectorAll('#rule-list li').length") == 2
+    assert await mod.value("document.querySelectorAll('#rule-list li').length") == 3
     await ana.say("darn again")
     await mod.in_log("**** again")
     for scheme in ("light", "dark"):
         await mod.picture("diagnostics", scheme)
     late = await browser.tab(f"{PAGE}/?user=late")
-    await late.until("document.getElementById('rules-state').innerText.includes('the 2 rules before are still in use')")
+    await late.until("document.getElementById('rules-state').innerText.includes('the 3 rules before are still in use')")
     file.write_text(good.replace('"darn*"', '"heck*"'))
     await mod.until("document.querySelector('.diagnostic') === null")
     await ana.say("darn heck")
@@ -221,10 +277,60 @@ async def scenario(browser):
         if role in ("button", "textbox", "combobox", "radio", "log", "meter", "list") and not node.get("ignored"):
             assert node.get("name", {}).get("value") or role == "list", node
     await bob.call("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
-    await bob.picture("narrow", "light")
+    for scheme in ("light", "dark"):
+        await bob.picture("narrow", scheme)
     overflow = await bob.value("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, overflow
     assert not browser.problems, browser.problems
+
+
+async def attribute_message():
+    """Sends a message with a mild word in an attribute, as an app would; gives its content."""
+    with urllib.request.urlopen(f"{PAGE}/local/rooms") as answer:
+        room = json.load(answer)[0]["arn"]
+    body = json.dumps({"roomIdentifier": room, "userId": "app", "capabilities": ["SEND_MESSAGE"]}).encode()
+    request = urllib.request.Request(f"{PAGE}/CreateChatToken", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request) as answer:
+        token = json.load(answer)["token"]
+    async with connect(PAGE.replace("http", "ws"), subprotocols=[token]) as socket:
+        text = "look at my name"
+        await socket.send(json.dumps({"Action": "SEND_MESSAGE", "Content": text, "Attributes": {"name": "darn it"}}))
+        await asyncio.wait_for(socket.recv(), PATIENCE)
+    return text
+
+
+def start_server(port):
+    server = subprocess.Popen(
+        [IVSREVIEW, "local", "--quiet", "--output", "json", "--rules", str(RULES), "--port", str(port)],
+        stdout=subprocess.PIPE)
+    return server, json.loads(server.stdout.readline())["url"]
+
+
+async def outlive(browser):
+    """The page says when its server is gone; when there is one again, it says how to go on."""
+    server, address = start_server(0)
+    try:
+        tab = await browser.tab(f"{address}/?user=ana")
+        await tab.join()
+        await tab.say("before")
+        await tab.in_log("before")
+        server.kill()
+        server.wait()
+        await tab.in_log("Join again")
+        await tab.until("document.getElementById('server-state').innerText.includes('not reachable')")
+        await tab.value("document.querySelector('#join button').click()")
+        await tab.until("document.getElementById('join-problem').innerText === 'The server does not answer.'")
+        room = await tab.value("document.getElementById('room').value")
+        server, _ = start_server(address.rsplit(":", 1)[1])
+        await tab.until("document.getElementById('server-state').innerText.includes('running')")
+        await tab.until(f"document.getElementById('room').value !== {json.dumps(room)}")
+        await tab.join()
+        await tab.say("after")
+        await tab.in_log("after")
+        assert await tab.value("document.querySelectorAll('#review-list > li').length") == 1
+    finally:
+        server.kill()
+        server.wait()
 
 
 async def main():
@@ -232,6 +338,7 @@ async def main():
     await browser.start()
     try:
         await asyncio.wait_for(scenario(browser), 240)
+        await asyncio.wait_for(outlive(browser), 240)
     finally:
         await browser.stop()
     print("ok")

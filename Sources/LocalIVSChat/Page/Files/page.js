@@ -3,11 +3,13 @@
 
 const $ = (id) => document.getElementById(id);
 const LIMIT = 200000; // µs that a review may take
+const LOG_LENGTH = 1000; // entries of the chat that are kept
 const waiting = new Map(); // request id → what was asked
 const messages = new Map(); // message id → its entry in the log
 let socket = null;
 let me = null;
 let rooms = []; // as of the last look
+let isJoining = false;
 
 function make(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -23,7 +25,12 @@ function make(name, properties = {}, ...children) {
 // Joining
 
 async function fillRooms() {
-  rooms = await (await fetch("/local/rooms")).json();
+  try {
+    rooms = await (await fetch("/local/rooms")).json();
+  } catch {
+    return; // The state says that the server is gone; when it is back, this is called again.
+  }
+  $("no-room").hidden = rooms.length > 0;
   const chosen = $("room").value;
   $("room").replaceChildren(...rooms.map((room) => make("option", { value: room.arn }, room.name || room.arn)));
   if (rooms.some((room) => room.arn === chosen)) $("room").value = chosen;
@@ -31,13 +38,19 @@ async function fillRooms() {
 
 async function join(event) {
   event.preventDefault();
+  if (isJoining) return;
+  isJoining = true;
   $("join-problem").textContent = "";
   const role = document.querySelector("input[name=role]:checked").value;
   const wish = { room: $("room").value, user: $("user").value, role };
-  const response = await fetch("/local/join", { method: "POST", body: JSON.stringify(wish) });
-  const answer = await response.json();
-  if (!response.ok) {
-    $("join-problem").textContent = answer.message;
+  let answer;
+  try {
+    const response = await fetch("/local/join", { method: "POST", body: JSON.stringify(wish) });
+    answer = await response.json();
+    if (!response.ok) throw new Error(answer.message);
+  } catch (error) {
+    $("join-problem").textContent = error instanceof TypeError ? "The server does not answer." : error.message;
+    isJoining = false;
     return;
   }
   await fillRooms(); // A handler may be attached since the list was made.
@@ -50,6 +63,7 @@ async function join(event) {
 }
 
 function joined() {
+  isJoining = false;
   $("join").hidden = true;
   $("log").hidden = $("composer").hidden = false;
   $("log").replaceChildren();
@@ -64,11 +78,13 @@ function joined() {
 }
 
 function left(reason) {
+  isJoining = false;
   if ($("composer").hidden) {
     $("join-problem").textContent = "The connection could not be opened.";
     return;
   }
-  note(`You are disconnected${reason ? ": " + reason : ""}.`);
+  note(`You are disconnected${reason ? ": " + reason : ""}. Join again to go on, with a new token.`);
+  waiting.clear();
   $("composer").hidden = true;
   $("join").hidden = false;
   $("me").textContent = "";
@@ -106,6 +122,10 @@ function append(entry) {
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
   entry.classList.add("new");
   log.append(entry);
+  while (log.children.length > LOG_LENGTH) {
+    messages.delete(log.firstElementChild.dataset.id);
+    log.firstElementChild.remove();
+  }
   if (isAtEnd) log.scrollTop = log.scrollHeight;
 }
 
@@ -161,11 +181,11 @@ function showError(frame, request) {
 
 let tally = { allow: 0, rewrite: 0, deny: 0 };
 
-function marked(text, rules) {
+function marked(text, rules, field) {
   const pieces = [];
   let end = 0;
   const spans = rules.flatMap((rule) => rule.spans.map((span) => ({ ...span, rule: rule.id })))
-    .filter((span) => span.field === "content" && span.end > span.start)
+    .filter((span) => span.field === field && span.end > span.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   for (const span of spans) {
     if (span.end <= end) continue;
@@ -175,6 +195,11 @@ function marked(text, rules) {
     end = span.end;
   }
   return [...pieces, text.slice(end)];
+}
+
+function hitAttributes(review) {
+  const hit = new Set(review.rules.flatMap((rule) => rule.spans.map((span) => span.field)));
+  return Object.entries(review.attributes).filter(([name]) => hit.has(`attributes.${name}`));
 }
 
 function showReview(review) {
@@ -189,8 +214,13 @@ function showReview(review) {
       review.coldStart ? make("span", { className: "badge cold" }, "cold start") : null,
       review.failure ? make("span", { className: "badge failed" }, `fallback ${review.fallback}`) : null,
       make("span", {}, review.user), make("span", { className: "time" }, time)),
-    make("p", { className: "said" }, ...marked(review.content, review.rules)),
-    verdict === "rewrite" ? make("p", { className: "became" }, make("b", {}, "Delivered: "), review.delivered) : null,
+    make("p", { className: "said" }, ...marked(review.content, review.rules, "content")),
+    ...hitAttributes(review).map(([name, value]) => make("p", { className: "said" },
+      make("b", {}, `${name}: `), ...marked(value, review.rules, `attributes.${name}`))),
+    review.delivered !== undefined && review.delivered !== review.content
+      ? make("p", { className: "became" }, make("b", {}, "Delivered: "), review.delivered) : null,
+    ...Object.entries(review.deliveredAttributes || {}).map(([name, value]) => make("p", { className: "became" },
+      make("b", {}, `Delivered ${name}: `), value === null ? make("i", {}, "left out") : value)),
     verdict === "deny" ? make("p", { className: "why" }, make("b", {}, "Reason: "), review.reason) : null,
     review.failure ? make("p", { className: "why failed" }, review.failure) : null,
     review.rules.length ? make("div", { className: "hits" }, ...review.rules.map((rule) =>
@@ -227,7 +257,8 @@ function showRules(state) {
   const count = $("rule-list").children.length;
   $("rules-dot").className = `dot ${errors ? "bad" : state.diagnostics.length ? "warn" : "good"}`;
   $("rules-state").textContent = errors
-    ? `Rules: ${errors} error${errors > 1 ? "s" : ""}; the ${count} rules before are still in use`
+    ? `Rules: ${errors} error${errors > 1 ? "s" : ""}; ` + (count
+      ? `the ${count} rules before are still in use` : "there are none in use")
     : `Rules: ${count}, read at ${clock(state.time)}`;
 }
 
@@ -249,14 +280,25 @@ function showHandler(state) {
 function listen() {
   const feed = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + "/local/feed");
   feed.onopen = () => {
+    showServer("good", "running");
+    fillRooms();
     tally = { allow: 0, rewrite: 0, deny: 0 };
-    $("review-list").replaceChildren();
+    for (const id of ["review-list", "rule-list", "diagnostics"]) $(id).replaceChildren();
+    $("tally").textContent = "";
   };
   feed.onmessage = (frame) => {
     const event = JSON.parse(frame.data);
     ({ review: showReview, rules: showRules, handler: showHandler })[event.type](event);
   };
-  feed.onclose = () => setTimeout(listen, 1000);
+  feed.onclose = () => {
+    showServer("bad", "not reachable, trying again");
+    setTimeout(listen, 1000);
+  };
+}
+
+function showServer(kind, word) {
+  $("server-dot").className = `dot ${kind}`;
+  $("server-state").textContent = `Server: ${word}`;
 }
 
 $("join").addEventListener("submit", join);
@@ -271,5 +313,5 @@ $("text").addEventListener("keydown", (event) => {
 const wishes = new URLSearchParams(location.search);
 if (wishes.has("user")) $("user").value = wishes.get("user");
 if (wishes.get("role") === "moderator") document.querySelector("input[value=moderator]").checked = true;
-fillRooms();
+window.addEventListener("focus", fillRooms); // Rooms may have been made elsewhere.
 listen();
