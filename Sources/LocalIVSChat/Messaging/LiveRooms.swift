@@ -26,7 +26,8 @@ actor LiveRooms {
         if connections[room]?.isEmpty ?? false { connections[room] = nil }
     }
 
-    /// Counts one message sent to a room; false if all its clients together send too many.
+    /// Counts one message sent to a room; false if all its clients together send too many. One that the review denies
+    /// has been sent as well (Amazon IVS Chat API Reference, *CreateRoom*, `maximumMessageRatePerSecond`).
     ///
     /// - Parameter limit: the room's `maximumMessageRatePerSecond`.
     func countMessage(in room: String, limit: Int) -> Bool {

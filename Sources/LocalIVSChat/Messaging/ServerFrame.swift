@@ -89,7 +89,9 @@ extension ServerFrame.Failure {
         switch fault.answer {
         case .status(let status): self.init(code: status, message: "Refused by a fault")
         case .error(let code):
-            guard let failure = OperationFailure(faultCode: code), failure != .invalidLambdaPermission else { return nil }
+            guard let failure = OperationFailure(faultCode: code), failure != .invalidLambdaPermission else {
+                return nil
+            }
             self.init(code: failure.status, message: failure.members["message"]?.stringValue ?? code)
         case .reset, nil: return nil
         }

@@ -23,7 +23,8 @@ extension ChatDirectory {
         return room.json
     }
 
-    /// DeleteRoom.
+    /// DeleteRoom. Nothing says that connections end with their room; that requests are then answered with 404 is
+    /// documented (Amazon IVS Chat Messaging API Reference, *Error Messages*).
     func deleteRoom(_ arn: String) throws(OperationFailure) {
         _ = try room(arn)
         try remove(arn)

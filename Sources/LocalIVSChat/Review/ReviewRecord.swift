@@ -47,7 +47,8 @@ struct ReviewRecord: Sendable {
 
     /// The attributes that are not delivered as they were sent, `null` for those left out; and whether it is more than
     /// that some were added.
-    private func attributeChanges(_ delivered: [(name: String, value: String)]) -> (json: JSONObject, isRewritten: Bool) {
+    private func attributeChanges(_ delivered: [(name: String, value: String)]) -> (json: JSONObject, isRewritten: Bool)
+    {
         let before = Dictionary(sent.map { ($0.name, $0.value) }) { $1 }
         let after = Dictionary(delivered.map { ($0.name, $0.value) }) { $1 }
         let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()

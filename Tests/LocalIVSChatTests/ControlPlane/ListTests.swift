@@ -37,6 +37,28 @@ import Testing
         #expect(count == (7 + size - 1) / size)
     }
 
+    @Test("Logging configurations come in pages as well, and a token of theirs leads to no rooms")
+    func loggingConfigurations() async throws {
+        let plane = try TestControlPlane()
+        for index in 0..<5 {
+            await plane.call(
+                "CreateLoggingConfiguration",
+                ["name": .string("l\(index)"), "destinationConfiguration": ["s3": ["bucketName": "abc"]]])
+        }
+        var input: JSONObject = ["maxResults": 2]
+        var found: [String] = []
+        repeat {
+            let answer = await plane.call("ListLoggingConfigurations", input)
+            let page = answer["loggingConfigurations"]?.arrayValue ?? []
+            found += page.compactMap { $0.objectValue?["name"]?.stringValue }
+            input["nextToken"] = answer["nextToken"]
+            if let token = answer["nextToken"] {
+                #expect(await plane.call("ListRooms", ["nextToken": token]).status == 400)
+            }
+        } while input["nextToken"] != nil
+        #expect(found == ["l4", "l3", "l2", "l1", "l0"])
+    }
+
     @Test("A room that is deleted between two pages moves nothing")
     func deletionBetweenPages() async throws {
         let plane = try TestControlPlane()

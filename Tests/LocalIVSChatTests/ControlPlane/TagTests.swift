@@ -25,6 +25,21 @@ import Testing
         #expect(await plane.send(request("GET", arn)).json == ["tags": ["b": "2"]])
     }
 
+    @Test("A logging configuration has tags as a room has")
+    func loggingConfiguration() async throws {
+        let plane = try TestControlPlane()
+        let made = await plane.call(
+            "CreateLoggingConfiguration",
+            ["destinationConfiguration": ["s3": ["bucketName": "abc"]], "tags": ["a": "1"]])
+        let arn = try #require(made["arn"]?.stringValue)
+        #expect(await plane.send(request("POST", arn, ["tags": ["b": "2"]])).status == 200)
+        #expect(await plane.send(request("DELETE", arn, query: ["a"])).status == 200)
+        #expect(await plane.send(request("GET", arn)).json == ["tags": ["b": "2"]])
+        let got = await plane.call("GetLoggingConfiguration", ["identifier": .string(arn)])
+        #expect(got["tags"] == ["b": "2"])
+        #expect(got["updateTime"] == made["updateTime"])
+    }
+
     @Test("More than 50 tags, reserved keys and unknown resources are refused")
     func limits() async throws {
         let plane = try TestControlPlane()

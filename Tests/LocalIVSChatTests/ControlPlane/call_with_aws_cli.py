@@ -29,6 +29,12 @@ assert aws("get-room", "--identifier", arn) == room
 assert aws("update-room", "--identifier", arn, "--message-review-handler", "uri=")["messageReviewHandler"]["uri"] == ""
 assert "ResourceNotFoundException" in aws("get-room", "--identifier", arn + "x", code=255)
 assert [item["arn"] for item in aws("list-rooms", "--name", "one")["rooms"]] == [arn]
+others = [aws("create-room", "--name", f"page-{number}")["arn"] for number in range(4)]
+first = aws("list-rooms", "--max-results", "2")
+second = aws("list-rooms", "--max-results", "2", "--next-token", first["nextToken"])
+third = aws("list-rooms", "--max-results", "2", "--next-token", second["nextToken"])
+assert [item["arn"] for page in (first, second, third) for item in page["rooms"]] == [*reversed(others), arn]
+assert "nextToken" not in third
 log = aws("create-logging-configuration", "--destination-configuration", "cloudWatchLogs={logGroupName=/chat}")["arn"]
 assert aws("get-logging-configuration", "--identifier", log)["state"] == "ACTIVE"
 assert aws("update-logging-configuration", "--identifier", log, "--name", "log")["name"] == "log"

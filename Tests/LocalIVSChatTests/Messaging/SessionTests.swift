@@ -14,6 +14,11 @@ import Testing
         }
     }
 
+    /// Denies every message.
+    private struct Denial: MessageReviewing {
+        func review(_ request: ReviewRequest) async -> ReviewDecision { .deny(reason: "No coins") }
+    }
+
     private struct Setting {
         let plane: TestControlPlane
         let room: String
@@ -37,10 +42,12 @@ import Testing
             return try #require(token)
         }
 
-        func socket(_ token: ChatToken, _ faults: String...) throws -> ChatSocket {
+        func socket(
+            _ token: ChatToken, _ faults: String..., reviews: any MessageReviewing = NoReview()
+        ) throws -> ChatSocket {
             ChatSocket(
                 token: token, address: "127.0.0.1", directory: plane.directory, rooms: plane.plane.rooms,
-                reviews: NoReview(), clock: plane.clock.clock, random: RandomSource(),
+                reviews: reviews, clock: plane.clock.clock, random: RandomSource(),
                 faults: FaultInjection(
                     try faults.map { text throws(Fault.SpecificationError) in try Fault(text) }))
         }
@@ -93,6 +100,35 @@ import Testing
         #expect(await frames.next()?.opcode == .close)
         #expect(await frames.next() == nil)
         input.finish()
+    }
+
+    @Test("A denied message is an error 406 with the reason, for its sender alone, and counts for the room's rate")
+    func denial() async throws {
+        let setting = try await Setting()
+        await setting.plane.call(
+            "UpdateRoom",
+            [
+                "identifier": .string(setting.room), "maximumMessageRatePerSecond": 1,
+                "messageReviewHandler": ["uri": "arn:aws:lambda:us-west-2:123456789012:function:review"],
+            ])
+        let (client, input) = AsyncThrowingStream.makeStream(of: WSFrame.self, throwing: (any Error).self)
+        let socket = try setting.socket(try await setting.redeemed(), reviews: Denial())
+        var frames = try await socket.makeFrames(for: client).makeAsyncIterator()
+        let (silence, otherInput) = AsyncThrowingStream.makeStream(of: WSFrame.self, throwing: (any Error).self)
+        let other = try setting.socket(try await setting.redeemed())
+        var otherFrames = try await other.makeFrames(for: silence).makeAsyncIterator()
+
+        input.yield(Self.request)
+        let failure = try json(await frames.next())
+        #expect(failure["ErrorCode"] == 406)
+        #expect(failure["ErrorMessage"] == "No coins")
+        #expect(failure["RequestId"] == "r")
+        input.yield(Self.request)
+        #expect(try json(await frames.next())["ErrorCode"] == 429)
+        await setting.plane.plane.rooms.send(ServerFrame.Event(name: "first"), to: setting.room)
+        #expect(try json(await otherFrames.next())["EventName"] == "first")
+        input.finish()
+        otherInput.finish()
     }
 
     private static let request = WSFrame(

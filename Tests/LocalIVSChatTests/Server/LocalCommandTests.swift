@@ -136,7 +136,8 @@ import Testing
         while server.isRunning, !server.output.contains("Ctrl-C ends it") {
             try await Task.sleep(nanoseconds: 20_000_000)
         }
-        let port = try #require(server.output.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)/)?.output.1, "\(server.errors)")
+        let match = server.output.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)/)
+        let port = try #require(match?.output.1, "\(server.errors)")
         let sockets = (0..<400).map { _ in Self.connection(to: UInt16(port) ?? 0) }
         #expect(sockets.allSatisfy { $0 >= 0 })
         for socket in sockets { close(socket) }
