@@ -162,6 +162,10 @@ struct LocalCommand: AsyncParsableCommand {
             try await serving.value
         } catch is CancellationError {
             return
+        } catch let error as PortError {
+            throw CommandFailure(
+                .configuration,
+                "127.0.0.1:\(port): \(error.cause); --port takes another port, and 0 any that is free")
         } catch {
             guard !serving.isCancelled else { return }
             throw CommandFailure(.configuration, "127.0.0.1:\(port): \(error.localizedDescription)")

@@ -43,7 +43,7 @@ extension LoadedRuleSet {
                     [
                         "id": .string(rule.id), "title": .string(rule.title ?? ""),
                         "severity": .string(rule.severity.rawValue), "status": .string(rule.status.rawValue),
-                        "action": .string(rule.action.word),
+                        "action": .string(rule.action.name),
                     ]
                 })
         }

@@ -39,7 +39,7 @@ actor RuleExplainer {
         return verdict.hits.map { hit in
             let rule = rules[hit.rule]
             return Hit(
-                id: rule.id, severity: rule.severity.rawValue, action: rule.action.word, isTest: rule.status == .test,
+                id: rule.id, severity: rule.severity.rawValue, action: rule.action.name, isTest: rule.status == .test,
                 spans: verdict.spans[hit.spans].map(span))
         }
     }
@@ -58,19 +58,5 @@ actor RuleExplainer {
         return Hit.Span(
             field: field, start: units(span.byteRange.lowerBound), end: units(span.byteRange.upperBound),
             view: span.view.name)
-    }
-}
-
-extension Rule.Action {
-    /// The action as rule files spell it.
-    var word: String {
-        switch self {
-        case .deny: "deny"
-        case .mask: "mask"
-        case .replace: "replace"
-        case .score: "score"
-        case .tag: "tag"
-        case .allow: "allow"
-        }
     }
 }

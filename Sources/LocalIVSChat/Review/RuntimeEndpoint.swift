@@ -20,7 +20,7 @@ struct RuntimeEndpoint: HTTPHandler {
         // A handler waits for its next event without any limit.
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 1e9,
-            pool: try ServerSocketPool(writeLimit: 10_000_000_000), logger: .disabled, handler: self)
+            pool: try ServerSocketPool(writeLimit: 10_000_000_000, hasReserve: false), logger: .disabled, handler: self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             group.addTask {

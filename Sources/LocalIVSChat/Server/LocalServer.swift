@@ -35,7 +35,7 @@ package final class LocalServer: Sendable {
             random: random, faults: faults, page: PageServer(directory: directory, feed: feed))
         server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: configuration.port), timeout: Self.requestLimit,
-            pool: try ServerSocketPool(writeLimit: configuration.writeLimit), logger: .disabled,
+            pool: try ServerSocketPool(writeLimit: configuration.writeLimit, hasReserve: true), logger: .disabled,
             handler: router)
     }
 
@@ -45,13 +45,19 @@ package final class LocalServer: Sendable {
     /// Serves until the task is cancelled.
     ///
     /// - Parameter ready: called once, with the address, when the server listens and the rules are read.
-    /// - Throws: what the system says of a port that cannot be had.
+    /// - Throws: `PortError`.
     package func run(_ ready: @Sendable @escaping (LocalAddress) async -> Void) async throws {
         let roomARN = try await startingRoom()
         try await withThrowingTaskGroup(of: Void.self) { group in
             // Writing one message to 500 sockets takes milliseconds. What reviews the next one must not wait behind it: it
             // has a higher priority, and with it threads of its own.
-            group.addTask(priority: .low) { try await self.server.run() }
+            group.addTask(priority: .low) {
+                do {
+                    try await self.server.run()
+                } catch let SocketError.failed(type: "Bind", errno: code, message: message) {
+                    throw PortError(code: code, cause: message)
+                }
+            }
             group.addTask {
                 try await self.server.waitUntilListening()
                 guard case .ip4(_, let port)? = await self.server.listeningAddress else { return }
@@ -82,6 +88,14 @@ package final class LocalServer: Sendable {
         ])
         return room["arn"]?.stringValue
     }
+}
+
+/// A port that cannot be had.
+package struct PortError: Error, Sendable, Equatable {
+    /// The system's number.
+    package var code: Int32
+    /// The system's words for it.
+    package var cause: String
 }
 
 /// Where a server listens.

@@ -26,15 +26,15 @@ final class ServerSocketPool: AsyncSocketPool {
     private struct State: Sendable {
         var waiters: [UInt64: Waiter] = [:]
         var nextID: UInt64 = 0
+        /// The socket that takes connections.
+        var listener: Int32?
         var isStopped = false
     }
 
     /// Bytes that the kernel keeps for a slow client (it doubles them). Left alone, it takes up to 4 MB on loopback.
     private static let sendBuffer: Int32 = 65_536
 
-    /// Descriptors that are kept free. A hundred connections may wait to be accepted, and they are accepted in one go.
-    private static let reserve = 200
-    /// How often it is looked whether there are enough again, in ms.
+    /// How often it is looked whether enough descriptors are free again, in ms.
     private static let reserveInterval: Int32 = 100
 
     private let clock = ServerClock.system
@@ -43,8 +43,13 @@ final class ServerSocketPool: AsyncSocketPool {
     private let state = Mutex(State())
     /// Written to when the waiters change, so that poll looks again.
     private let wake: (read: Int32, write: Int32)
+    /// How many descriptors this process may have.
+    private let descriptorLimit: Int
+    /// How many of them are kept free for handlers, files and what is accepted before this is noticed.
+    private let reserve: Int
 
-    init(writeLimit: UInt64) throws {
+    /// - Parameter hasReserve: whether connections wait while few descriptors are free; those of handlers do not.
+    init(writeLimit: UInt64, hasReserve: Bool) throws {
         self.writeLimit = writeLimit
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
@@ -54,6 +59,10 @@ final class ServerSocketPool: AsyncSocketPool {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
         wake = (ends[0], ends[1])
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        descriptorLimit = Int(min(limit.rlim_cur, rlim_t(Int32.max)))
+        reserve = hasReserve ? min(descriptorLimit / 4, 1024) : 0
     }
 
     deinit {
@@ -95,6 +104,7 @@ final class ServerSocketPool: AsyncSocketPool {
             try await withCheckedThrowingContinuation { continuation in
                 let isRefused = state.withLock { state in
                     guard !state.isStopped, !Task.isCancelled else { return true }
+                    if isListening { state.listener = socket.file.rawValue }
                     state.waiters[id] = Waiter(
                         file: socket.file.rawValue, events: Int16(mask), isListening: isListening, deadline: deadline,
                         continuation: continuation)
@@ -116,10 +126,16 @@ final class ServerSocketPool: AsyncSocketPool {
     }
 
     private func poll() {
+        var wasFull: Bool?
         while true {
-            let (waiters, isStopped) = state.withLock { ($0.waiters, $0.isStopped) }
+            let (waiters, listener, isStopped) = state.withLock { ($0.waiters, $0.listener, $0.isStopped) }
             if isStopped { return cancelAll() }
             let isFull = isFull
+            if let listener, reserve > 0, isFull != wasFull {
+                // All that wait are accepted without a look at anything else, so hardly any may wait then.
+                listen(listener, isFull ? 0 : Int32(reserve / 2))
+                wasFull = isFull
+            }
             let ids = waiters.filter { !(isFull && $0.value.isListening) }.map(\.key)
             var requests = [pollfd(fd: wake.read, events: Int16(POLLIN), revents: 0)]
             for id in ids {
@@ -149,13 +165,12 @@ final class ServerSocketPool: AsyncSocketPool {
 
     /// Whether the next connections could take the last descriptors.
     private var isFull: Bool {
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        guard reserve > 0 else { return false }
         // The lowest number that is free: below it all are taken.
         let free = fcntl(wake.read, F_DUPFD_CLOEXEC, 0)
         guard free >= 0 else { return true }
         close(free)
-        return rlim_t(free) + min(rlim_t(Self.reserve), limit.rlim_cur / 2) >= limit.rlim_cur
+        return Int(free) + reserve >= descriptorLimit
     }
 
     private func drain() {

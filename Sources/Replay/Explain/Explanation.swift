@@ -117,17 +117,3 @@ extension Condition.Subject {
         }
     }
 }
-
-extension Rule.Action {
-    /// The action's name as rule files spell it.
-    var name: String {
-        switch self {
-        case .deny: "deny"
-        case .mask: "mask"
-        case .replace: "replace"
-        case .score: "score"
-        case .tag: "tag"
-        case .allow: "allow"
-        }
-    }
-}

@@ -39,6 +39,18 @@ public struct Rule: Sendable, Equatable {
         case tag
         /// The message is delivered as rewritten so far, and no later rule runs.
         case allow
+
+        /// The action's name in a rule file.
+        public var name: String {
+            switch self {
+            case .deny: "deny"
+            case .mask: "mask"
+            case .replace: "replace"
+            case .score: "score"
+            case .tag: "tag"
+            case .allow: "allow"
+            }
+        }
     }
 
     /// The rule's name in reports, unique in its rule set: `[a-z0-9-]+`.

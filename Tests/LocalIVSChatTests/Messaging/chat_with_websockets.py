@@ -75,6 +75,11 @@ async def main():
         got = await frame(socket)
         assert got["Attributes"] == {"k": "v"} and got["RequestId"] == "", got
 
+    # A length is counted in code points.
+    await ana.send(json.dumps({"Action": "SEND_MESSAGE", "Content": "👋" * 10}))
+    for socket in (ana, bob, moderator):
+        assert (await frame(socket))["Content"] == "👋" * 10
+
     async def error(socket, code, text="", **request):
         got = await ask(socket, RequestId="e", **request)
         assert set(got) == {"Type", "Id", "RequestId", "ErrorCode", "ErrorMessage"}, got
@@ -85,6 +90,7 @@ async def main():
     await error(bob, 403, "DELETE_MESSAGE", Action="DELETE_MESSAGE", Id=message["Id"])
     await error(bob, 403, "DISCONNECT_USER", Action="DISCONNECT_USER", UserId="ana")
     await error(ana, 400, "exceeds maximum length", Action="SEND_MESSAGE", Content="01234567890")
+    await error(ana, 400, "exceeds maximum length", Action="SEND_MESSAGE", Content="👋" * 11)
     await error(ana, 400, Action="SEND_MESSAGE", Content="")
     await error(ana, 400, Action="SEND_MESSAGE")
     await error(moderator, 413, Action="SEND_MESSAGE", Content="x", Attributes={"k": "x" * 1024})
