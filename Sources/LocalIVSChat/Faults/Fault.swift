@@ -7,9 +7,10 @@ package struct Fault: Sendable, Equatable {
 
     /// What a call ends with in place of its answer.
     package enum Answer: Sendable, Equatable {
-        /// One of the API's errors, or `InvalidLambdaPermission`, by its code.
+        /// One of the API's errors, or `InvalidLambdaPermission`, by its code; a messaging client gets its status.
         case error(String)
-        /// A bare status with a body that is no JSON, as a proxy in front of the service would send.
+        /// A bare status with a body that is no JSON, as a proxy in front of the service would send; a messaging client
+        /// gets it as the code of an error.
         case status(Int)
         /// The connection is closed without an answer.
         case reset
