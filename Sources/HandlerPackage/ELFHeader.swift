@@ -14,7 +14,8 @@ struct ELFHeader {
     static let interpreter: UInt32 = 3
     static let symbolTable: UInt32 = 2
 
-    private static let size = 64
+    /// Bytes of the file's own header.
+    static let size = 64
     private static let segmentSize = 56
     private static let sectionSize = 64
 

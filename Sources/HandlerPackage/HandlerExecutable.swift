@@ -23,11 +23,14 @@ public struct HandlerExecutable: Sendable {
     /// Whether the file has no symbol table, which a handler does not need and which would double its size.
     public let isStripped: Bool
 
+    /// How every ELF file begins.
+    static let magic = [0x7F, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F")]
+
     /// Reads the file's headers (elf(5)).
     ///
     /// - Throws: `HandlerExecutableError` for anything but a whole static executable for Lambda's processors.
     public init(_ bytes: [UInt8]) throws(HandlerExecutableError) {
-        guard bytes.starts(with: [0x7F, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F")]) else {
+        guard bytes.starts(with: Self.magic) else {
             throw bytes.starts(with: "#!".utf8) ? .script : .notAnExecutable
         }
         let header = ELFHeader(bytes)

@@ -181,6 +181,45 @@ struct AttachTests {
         }
     }
 
+    @Test("A name or a tag that no room has is refused; a handler that no room has any more is not")
+    func misspelt() async throws {
+        try await Bench.with { bench in
+            let client = bench.chat.client
+            _ = try await client.createRoom(CreateRoomInput(name: "lobby", tags: ["team": "live", "empty": ""]))
+            func rooms(_ selection: RoomSelection) async throws -> [SelectedRoom] {
+                let rooms = try await selection.rooms(from: client, pace: bench.admin.pace)
+                try selection.requireMatches(rooms)
+                return rooms
+            }
+            for tag in [("team", nil), ("team", "live"), ("empty", ""), ("empty", nil)] as [(String, String?)] {
+                #expect(try await rooms(RoomSelection(tags: [.init(tag.0, tag.1)])).count == 1)
+            }
+            #expect(try await rooms(RoomSelection(tags: [.init("team", "live"), .init("team")])).count == 1)
+            #expect(try await rooms(RoomSelection(handlers: [LoopbackLambda.arn("old")])).isEmpty)
+            for (selection, problem) in [
+                (RoomSelection(names: ["lobby", "loby"]), "no room of the name loby"),
+                (RoomSelection(tags: [.init("team", "live"), .init("team", "")]), "no room with the tag team="),
+                (RoomSelection(tags: [.init("tem")]), "no room with the tag tem"),
+            ] {
+                let error = await #expect(throws: AdminError.self) { try await rooms(selection) }
+                #expect(error?.description.hasSuffix(problem) == true, "\(String(describing: error))")
+            }
+        }
+    }
+
+    @Test("A permission can be removed later, by the handler's name, when nobody has it any more")
+    func lateRevocation() async throws {
+        try await Bench.with { bench in
+            let selection = RoomSelection(handlers: [Bench.function])
+            let rooms = try await selection.rooms(from: bench.admin.chat, pace: bench.admin.pace)
+            let outcomes = await bench.admin.application().run(HandlerPlan(.detach, rooms))
+            #expect(outcomes.isEmpty)
+            #expect(try await bench.admin.revoke(after: outcomes).isEmpty)
+            let revocations = try await bench.admin.revoke(after: outcomes, handlers: selection.handlers)
+            #expect(revocations.map(\.isRemoved) == [true])
+        }
+    }
+
     @Test("Detached rooms have no handler, and the permission goes with the last of them")
     func detach() async throws {
         try await Bench.with { bench in

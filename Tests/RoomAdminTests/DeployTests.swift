@@ -25,6 +25,7 @@ struct DeployTests {
             #expect(configuration["MemorySize"] == 256)
             #expect(configuration["Environment"] == ["Variables": ["A": "b"]])
             #expect(configuration["State"] == "Active")
+            #expect(configuration["LoggingConfig"] == ["LogFormat": "JSON"])
             let mutations = bench.lambda.mutations
             let again = try await deploy(bench, deployment)
             #expect(again.changes.isEmpty)
@@ -52,6 +53,43 @@ struct DeployTests {
             let configuration = try #require(bench.lambda.function("chat")?.configuration)
             #expect(configuration["Environment"] == ["Variables": ["A": "b", "C": "d"]])
             #expect(configuration["CodeSha256"] == "sha-UEsy")
+        }
+    }
+
+    @Test("A version is published when the function has changed since the last one, and at no other time")
+    func publishing() async throws {
+        try await Bench.with { bench in
+            let deployment = Deployment(function: "review", publishes: true)
+            #expect(try await deploy(bench, deployment).changes == ["version 1"])
+            let mutations = bench.lambda.mutations
+            let again = try await deploy(bench, deployment)
+            #expect(again.changes.isEmpty)
+            #expect(again.arn == LoopbackLambda.arn("review:1"))
+            #expect(bench.lambda.mutations == mutations)
+        }
+    }
+
+    private static let drifts: [(String, JSONValue)] = [
+        ("MemorySize", 1024), ("Environment", ["Variables": ["REVIEW_METRICS": "1"]]),
+        ("Role", "arn:aws:iam::123456789012:role/other"), ("Handler", "other"),
+    ]
+
+    @Test(
+        "An alias follows whatever changed behind it, though the code is the same",
+        arguments: drifts)
+    func alias(name: String, value: JSONValue) async throws {
+        try await Bench.with { bench in
+            let deployment = Deployment(function: "review", alias: "live")
+            #expect(try await deploy(bench, deployment).changes == ["alias live → version 1"])
+            #expect(try await deploy(bench, deployment).changes.isEmpty)
+            let function = try #require(bench.lambda.function("review"))
+            bench.lambda.add("review") { changed in
+                changed = function
+                changed.configuration[name] = value
+            }
+            #expect(try await deploy(bench, deployment).changes == ["alias live → version 2"])
+            #expect(bench.lambda.function("review")?.versions.last?[name] == value)
+            #expect(try await deploy(bench, deployment).changes.isEmpty)
         }
     }
 

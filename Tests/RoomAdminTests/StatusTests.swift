@@ -63,6 +63,33 @@ struct StatusTests {
         }
     }
 
+    @Test("What one may not look at is said, and not taken for a fault")
+    func forbidden() async throws {
+        try await Bench.with { bench in
+            _ = try await bench.chat.rooms(1)
+            _ = await bench.admin.application().run(try await bench.plan())
+            let denied = "An error occurred (AccessDeniedException)"
+            for (path, expected) in [
+                ("policy", ["\(Bench.function): its permission could not be looked at (\(denied)"]),
+                ("concurrency", ["\(Bench.function): its reserved concurrency could not be looked at (\(denied)"]),
+                ("", ["\(Bench.function): could not be looked at (\(denied)"]),
+            ] {
+                bench.lambda.deny("GET", path)
+                let warnings = try await bench.admin.status(of: RoomSelection(includesAll: true)).warnings()
+                #expect(warnings.count == expected.count)
+                #expect(zip(warnings, expected).allSatisfy { $0.hasPrefix($1) }, "\(warnings)")
+            }
+        }
+    }
+
+    @Test(
+        "A minute's numbers are complete two minutes after it",
+        arguments: [(1_767_323_045_000, 1_767_322_920_000), (1_767_323_040_000, 1_767_322_920_000)])
+    func completeMinutes(now: Int64, end: Int64) {
+        #expect(
+            HandlerWatch.lastEnd(at: Timestamp(millisecondsSince1970: now)) == Timestamp(millisecondsSince1970: end))
+    }
+
     @Test("CloudWatch's sums are read, page by page, and what has no data is nil")
     func watch() async throws {
         let server = try LoopbackServer { request in

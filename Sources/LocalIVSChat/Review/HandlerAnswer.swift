@@ -1,7 +1,7 @@
 internal import IVSChat
 
 /// A valid answer of a message review handler (Amazon IVS Chat User Guide, *Chat Message Review Handler*).
-struct HandlerAnswer: Sendable, Equatable {
+package struct HandlerAnswer: Sendable, Equatable {
     /// Whether the message is delivered.
     let isAllowed: Bool
     /// What is delivered.
@@ -19,7 +19,7 @@ struct HandlerAnswer: Sendable, Equatable {
     ///
     /// - Parameter maximumLength: the room's `maximumMessageLength`, in code points.
     /// - Throws: `.invalid` for whatever breaks the syntax or a limit.
-    init(_ bytes: [UInt8], maximumLength: Int) throws(ReviewOutcome.Failure) {
+    package init(_ bytes: [UInt8], maximumLength: Int) throws(ReviewOutcome.Failure) {
         guard let value = try? JSONValue(parsing: bytes) else { throw .invalid("it is not JSON") }
         guard let object = value.objectValue else { throw .invalid("it is not a JSON object") }
         switch object["ReviewResult"]?.stringValue {

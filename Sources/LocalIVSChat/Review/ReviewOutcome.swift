@@ -1,12 +1,12 @@
 /// What came of asking the handler.
-enum ReviewOutcome: Sendable, Equatable {
+package enum ReviewOutcome: Sendable, Equatable {
     /// A valid answer.
     case answer(HandlerAnswer)
     /// No valid answer: the room's `fallbackResult` decides.
     case fallback(Failure)
 
     /// Why there is no valid answer.
-    enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
+    package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         /// None within the 200 ms.
         case timedOut
         /// The handler reported an error, of this type.
@@ -16,7 +16,7 @@ enum ReviewOutcome: Sendable, Equatable {
         /// An answer that breaks the contract.
         case invalid(String)
 
-        var description: String {
+        package var description: String {
             switch self {
             case .timedOut: "no answer within 200 ms"
             case .error(let type): "the handler reported an error: \(type)"

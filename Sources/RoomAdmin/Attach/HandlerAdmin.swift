@@ -87,10 +87,13 @@ public struct HandlerAdmin: Sendable {
 
     /// Takes the permission away from the functions whose last rooms were detached.
     ///
-    /// - Returns: What was done for each function, in words.
-    public func revoke(after outcomes: [RoomOutcome]) async throws -> [Revocation] {
+    /// - Parameter handlers: Further functions to look at, by the ARN that rooms had: their rooms may have been detached
+    ///   before.
+    /// - Returns: What was done for each function.
+    /// - Throws: `ServiceError`, `AWSClientError`.
+    public func revoke(after outcomes: [RoomOutcome], handlers: [String] = []) async throws -> [Revocation] {
         let detached = Set(outcomes.filter { $0.result == .changed }.map(\.room.arn))
-        let uris = Set(outcomes.compactMap(\.room.handler?.uri).filter { !$0.isEmpty })
+        let uris = Set(outcomes.compactMap(\.room.handler?.uri) + handlers).filter { !$0.isEmpty }
         var revocations: [Revocation] = []
         for uri in uris.sorted() {
             guard let function = FunctionARN(uri) else { continue }

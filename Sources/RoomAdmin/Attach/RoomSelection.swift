@@ -33,12 +33,33 @@ public struct SelectedRoom: Sendable, Hashable {
 
 /// Which rooms are meant: those that any of its parts names.
 public struct RoomSelection: Sendable, Hashable {
+    /// A tag to look for.
+    public struct Tag: Sendable, Hashable, CustomStringConvertible {
+        /// Its key.
+        public let key: String
+        /// Its value; nil for any.
+        public let value: String?
+
+        /// A tag of this key and value.
+        public init(_ key: String, _ value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        /// `KEY=VALUE`, or `KEY`.
+        public var description: String { key + (value.map { "=" + $0 } ?? "") }
+
+        func isOn(_ room: SelectedRoom) -> Bool {
+            room.tags[key].map { value == nil || $0 == value } ?? false
+        }
+    }
+
     /// Rooms by ARN.
     public var arns: [RoomARN]
     /// Rooms by name, which is not unique.
     public var names: [String]
-    /// Rooms with any of these tags; an empty value stands for any.
-    public var tags: [String: String]
+    /// Rooms with any of these tags.
+    public var tags: [Tag]
     /// Rooms with any of these handlers.
     public var handlers: [String]
     /// All rooms of the account and region.
@@ -46,7 +67,7 @@ public struct RoomSelection: Sendable, Hashable {
 
     /// A selection of these parts.
     public init(
-        arns: [RoomARN] = [], names: [String] = [], tags: [String: String] = [:], handlers: [String] = [],
+        arns: [RoomARN] = [], names: [String] = [], tags: [Tag] = [], handlers: [String] = [],
         includesAll: Bool = false
     ) {
         self.arns = arns
@@ -59,6 +80,19 @@ public struct RoomSelection: Sendable, Hashable {
     /// Whether it names no room at all.
     public var isEmpty: Bool { arns.isEmpty && names.isEmpty && tags.isEmpty && handlers.isEmpty && !includesAll }
 
+    /// Refuses names and tags that none of the rooms found has: most likely they are misspelt. A handler that no room has
+    /// is no mistake, since a change from it may have been made already.
+    ///
+    /// - Throws: `AdminError`.
+    public func requireMatches(_ rooms: [SelectedRoom]) throws(AdminError) {
+        for name in names where !rooms.contains(where: { $0.name == name }) {
+            throw AdminError("there is no room of the name \(name)")
+        }
+        for tag in tags where !rooms.contains(where: tag.isOn) {
+            throw AdminError("there is no room with the tag \(tag)")
+        }
+    }
+
     /// Finds the rooms, each once. Those of an ARN that is in another region or account are not asked for.
     ///
     /// - Parameter home: The region and the account that can be reached; nil if any ARN may be asked for.
@@ -69,7 +103,7 @@ public struct RoomSelection: Sendable, Hashable {
         var found: [SelectedRoom] = []
         if includesAll || !tags.isEmpty {
             let all = try await list(ListRoomsInput(), client, pace)
-            found += includesAll ? all : all.filter(hasTag)
+            found += includesAll ? all : all.filter { room in tags.contains { $0.isOn(room) } }
         }
         for name in names { found += try await list(ListRoomsInput(name: name), client, pace) }
         for handler in handlers {
@@ -81,10 +115,6 @@ public struct RoomSelection: Sendable, Hashable {
             found.append(try await room(arn, client, home, pace))
         }
         return found
-    }
-
-    private func hasTag(_ room: SelectedRoom) -> Bool {
-        tags.contains { key, value in room.tags[key].map { value.isEmpty || $0 == value } ?? false }
     }
 
     private func list(_ input: ListRoomsInput, _ client: some IVSChatClient, _ pace: Pace) async throws

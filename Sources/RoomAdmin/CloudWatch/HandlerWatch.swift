@@ -29,6 +29,16 @@ public struct HandlerWatch: Sendable {
             }
     }
 
+    /// How long after a minute its numbers are taken for complete, in ms: CloudWatch shows them when the minute is over, and
+    /// some a minute later.
+    public static let delay: Int64 = 120_000
+
+    /// The end of the last whole minute whose numbers are complete.
+    public static func lastEnd(at now: Timestamp) -> Timestamp {
+        let end = now.millisecondsSince1970 - delay
+        return Timestamp(millisecondsSince1970: end - end % 60_000)
+    }
+
     /// The counts of the minutes before `end`.
     ///
     /// - Throws: `ServiceError`, `AWSClientError`.

@@ -43,7 +43,7 @@ public struct Deployer: Sendable {
             "Timeout": .number("\(Deployment.timeout)"),
             "MemorySize": .number("\(deployment.memory ?? Deployment.defaultMemory)"),
             "Architectures": [.string(deployment.architecture ?? "x86_64")],
-            "Code": ["ZipFile": .string(Base64.text(zip))],
+            "Code": ["ZipFile": .string(Base64.text(zip))], "LoggingConfig": ["LogFormat": "JSON"],
         ]
         input["Environment"] = Self.environment(deployment.environment)
         // A role that was just made cannot be assumed for some seconds.
@@ -117,31 +117,31 @@ public struct Deployer: Sendable {
     private func publish(_ report: inout DeploymentReport, _ deployment: Deployment) async throws {
         let name = deployment.function
         let base = FunctionARN(report.configuration.arn)?.unqualified ?? report.configuration.arn
-        if let alias = deployment.alias, report.changes.isEmpty,
-            let current = try await lambda.aliasVersion(name, alias),
-            try await lambda.function(name, qualifier: current)?.codeSHA256 == report.configuration.codeSHA256
-        {
-            // The alias stands for this code already. PublishVersion would say so too, but is a change in some eyes.
-            report.version = current
-            report.arn = "\(base):\(alias)"
-            return
-        }
-        let published = try await repeated {
-            try await lambda.publishVersion(name, codeSHA256: report.configuration.codeSHA256)
-        }
-        report.version = published.version
-        report.arn = "\(base):\(published.version)"
+        let (version, isNew) = try await version(of: report.configuration, name)
+        report.version = version
         guard let alias = deployment.alias else {
-            report.changes.append("version \(published.version)")
+            report.arn = "\(base):\(version)"
+            if isNew { report.changes.append("version \(version)") }
             return
         }
         report.arn = "\(base):\(alias)"
         switch try await lambda.aliasVersion(name, alias) {
-        case published.version: return
-        case nil: try await lambda.createAlias(name, alias, version: published.version)
-        case .some: try await repeated { try await lambda.updateAlias(name, alias, version: published.version) }
+        case version: return
+        case nil: try await lambda.createAlias(name, alias, version: version)
+        case .some: try await repeated { try await lambda.updateAlias(name, alias, version: version) }
         }
-        report.changes.append("alias \(alias) → version \(published.version)")
+        report.changes.append("alias \(alias) → version \(version)")
+    }
+
+    /// The version that is the function as it is now: its last one, or a new one if the function has changed since.
+    ///
+    /// PublishVersion would make none either where nothing has changed, but its answer does not tell.
+    private func version(
+        of present: FunctionConfiguration, _ name: String
+    ) async throws -> (number: String, isNew: Bool) {
+        if let last = try await lambda.versions(name).last, last.runsLike(present) { return (last.version, false) }
+        let published = try await repeated { try await lambda.publishVersion(name, codeSHA256: present.codeSHA256) }
+        return (published.version, true)
     }
 
     /// The function as soon as Lambda is done with it.

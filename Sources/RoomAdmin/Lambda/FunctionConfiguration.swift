@@ -16,8 +16,6 @@ public struct FunctionConfiguration: Sendable, Hashable {
     public let lastUpdateStatus: String?
     /// Megabytes of memory.
     public let memory: Int
-    /// What changes whenever the function does.
-    public let revisionID: String?
     /// The ARN of the role that it runs as.
     public let role: String?
     /// Its runtime, such as `provided.al2023`.
@@ -41,7 +39,6 @@ public struct FunctionConfiguration: Sendable, Hashable {
         handler = text("Handler")
         lastUpdateStatus = text("LastUpdateStatus")
         memory = json["MemorySize"]?.integerValue ?? 128
-        revisionID = text("RevisionId")
         role = text("Role")
         runtime = text("Runtime")
         state = text("State")
@@ -52,6 +49,13 @@ public struct FunctionConfiguration: Sendable, Hashable {
 
     /// Whether it takes invocations. An idle function is `Inactive` until the next one.
     public var isReady: Bool { ["Active", "Inactive", nil].contains(state) && lastUpdateStatus != "Failed" }
+
+    /// Whether it does what `other` does: the same code, started in the same way.
+    func runsLike(_ other: FunctionConfiguration) -> Bool {
+        codeSHA256 == other.codeSHA256 && architecture == other.architecture && environment == other.environment
+            && handler == other.handler && memory == other.memory && role == other.role && runtime == other.runtime
+            && timeout == other.timeout
+    }
 
     /// Whether Lambda is still at work on it.
     var isInTransition: Bool { state == "Pending" || lastUpdateStatus == "InProgress" }

@@ -2,7 +2,7 @@ internal import AWSClient
 internal import IVSChat
 
 extension LambdaClient {
-    /// GetFunctionConfiguration: the function, or the version or alias `qualifier` of it; nil if there is none.
+    /// GetFunction: the function, or the version or alias `qualifier` of it; nil if there is none.
     public func function(_ name: String, qualifier: String? = nil) async throws -> FunctionConfiguration? {
         try await Self.ifFound {
             let answer = try await call(
@@ -44,6 +44,23 @@ extension LambdaClient {
         input["CodeSha256"] = codeSHA256.map(JSONValue.string)
         return FunctionConfiguration(
             try await call("PublishVersion", "POST", Self.path(name, "/versions"), body: input).members)
+    }
+
+    /// ListVersionsByFunction: the published versions, in the order of their numbers.
+    func versions(_ name: String) async throws -> [FunctionConfiguration] {
+        var versions: [FunctionConfiguration] = []
+        var marker: String?
+        repeat {
+            let answer = try await call(
+                "ListVersionsByFunction", "GET", Self.path(name, "/versions"),
+                query: marker.map { [(name: "Marker", value: $0)] } ?? [])
+            versions += (answer.members["Versions"]?.arrayValue ?? []).compactMap(\.objectValue)
+                .map(FunctionConfiguration.init)
+            let next = answer.members["NextMarker"]?.stringValue
+            marker = next == marker || next?.isEmpty == true ? nil : next
+        } while marker != nil
+        let numbered = versions.compactMap { version in Int(version.version).map { ($0, version) } }
+        return numbered.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     /// GetAlias: the version that an alias stands for; nil if there is no such alias.

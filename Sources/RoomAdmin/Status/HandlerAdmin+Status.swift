@@ -4,7 +4,7 @@ extension HandlerAdmin {
     /// Looks at rooms and at the functions that review them.
     ///
     /// - Parameter readsLengths: Whether each room is read for its `maximumMessageLength`, five a second.
-    /// - Throws: What listing the rooms throws. A function that cannot be looked at has a `problem`.
+    /// - Throws: What listing the rooms throws. What cannot be learnt of a function is in its status.
     public func status(of selection: RoomSelection, readsLengths: Bool = false) async throws -> HandlerStatus {
         let rooms = try await selection.rooms(from: chat, pace: pace)
         var functions: [String: FunctionStatus] = [:]
@@ -23,22 +23,27 @@ extension HandlerAdmin {
     }
 
     private func function(_ uri: String, _ rooms: [RoomARN]) async -> FunctionStatus {
-        func unknown(_ problem: String) -> FunctionStatus {
-            FunctionStatus(
-                uri: uri, configuration: nil, problem: problem, reservedConcurrency: nil, forbiddenRooms: [])
-        }
-        guard let function = FunctionARN(uri) else { return unknown("is no function's ARN") }
+        guard let function = FunctionARN(uri) else { return FunctionStatus(uri: uri, .notFunction) }
+        var status: FunctionStatus
         do {
-            guard let configuration = try await lambda.function(function.name, qualifier: function.qualifier) else {
-                return unknown("does not exist")
-            }
-            let policy = try await lambda.policy(function)
-            return FunctionStatus(
-                uri: uri, configuration: configuration, problem: nil,
-                reservedConcurrency: try await lambda.reservedConcurrency(function.name),
-                forbiddenRooms: rooms.filter { !policy.allows($0, toInvoke: function) })
+            let found = try await lambda.function(function.name, qualifier: function.qualifier)
+            guard let found else { return FunctionStatus(uri: uri, .missing) }
+            status = FunctionStatus(uri: uri, .found(found))
         } catch {
-            return unknown("could not be looked at (\(error))")
+            return FunctionStatus(uri: uri, .unknown("\(error)"))
         }
+        // Who may look at a function need not be allowed to look at its policy.
+        do {
+            let policy = try await lambda.policy(function)
+            status.forbiddenRooms = rooms.filter { !policy.allows($0, toInvoke: function) }
+        } catch {
+            status.gaps.append("its permission could not be looked at (\(error))")
+        }
+        do {
+            status.reservedConcurrency = try await lambda.reservedConcurrency(function.name)
+        } catch {
+            status.gaps.append("its reserved concurrency could not be looked at (\(error))")
+        }
+        return status
     }
 }

@@ -2,25 +2,50 @@ internal import IVSChat
 
 /// How a function that reviews rooms stands.
 public struct FunctionStatus: Sendable, Hashable {
+    /// What Lambda says of it.
+    public enum Finding: Sendable, Hashable {
+        /// It is there, and is so.
+        case found(FunctionConfiguration)
+        /// There is none.
+        case missing
+        /// What the rooms have is no function's ARN.
+        case notFunction
+        /// It could not be looked at, and why.
+        case unknown(String)
+    }
+
     /// Its ARN as the rooms have it.
     public let uri: String
-    /// The function; nil if it does not exist, or cannot be looked at.
-    public let configuration: FunctionConfiguration?
-    /// Why it could not be looked at.
-    public let problem: String?
+    /// What Lambda says of it.
+    public let finding: Finding
     /// Its reserved concurrency; nil if nothing is reserved.
-    public let reservedConcurrency: Int?
-    /// The rooms of it that IVS Chat may not invoke it for.
-    public let forbiddenRooms: [RoomARN]
+    public internal(set) var reservedConcurrency: Int?
+    /// The rooms of it that IVS Chat may not invoke it for; nil if its policy could not be looked at.
+    public internal(set) var forbiddenRooms: [RoomARN]?
+    /// What else could not be looked at, in sentences.
+    var gaps: [String] = []
+
+    init(uri: String, _ finding: Finding) {
+        self.uri = uri
+        self.finding = finding
+    }
 
     /// What is wrong with it for so many rooms, in sentences.
     public func warnings(roomCount: Int) -> [String] {
-        guard let configuration else { return ["\(uri): \(problem ?? "does not exist"); every review falls back"] }
+        switch finding {
+        case .found(let configuration): (flaws(of: configuration, roomCount) + gaps).map { "\(uri): \($0)" }
+        case .missing: ["\(uri): does not exist; every review falls back"]
+        case .notFunction: ["\(uri): is no function's ARN; every review falls back"]
+        case .unknown(let reason): ["\(uri): could not be looked at (\(reason))"]
+        }
+    }
+
+    private func flaws(of configuration: FunctionConfiguration, _ roomCount: Int) -> [String] {
         var warnings: [String] = []
         if !configuration.isReady {
             warnings.append("is \(configuration.state ?? "Failed"): every review falls back")
         }
-        if !forbiddenRooms.isEmpty {
+        if let forbiddenRooms, !forbiddenRooms.isEmpty {
             warnings.append("IVS Chat may not invoke it for \(Count.rooms(forbiddenRooms.count)): attach with --grant")
         }
         if let reservedConcurrency {
@@ -42,7 +67,7 @@ public struct FunctionStatus: Sendable, Hashable {
             warnings.append(
                 "has \(configuration.memory) MB: so small a share of a processor can miss the 200 ms at a cold start")
         }
-        return warnings.map { "\(uri): \($0)" }
+        return warnings
     }
 
     /// 100 messages a second of one room, and 1,000 of all, at 200 ms each: the most that can be under review at a time.

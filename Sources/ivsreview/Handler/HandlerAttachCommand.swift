@@ -47,7 +47,8 @@ struct HandlerAttachCommand: AsyncParsableCommand {
             let (function, _) = try await admin.reviewer(function)
             let rooms = try await selection.rooms(
                 from: admin.chat, home: (function.region, function.account), pace: admin.pace)
-            if rooms.isEmpty { return try await explainAbsence(of: function, admin) }
+            if rooms.isEmpty, selection.handlers.isEmpty { try await explainAbsence(of: function, admin) }
+            try selection.requireMatches(rooms)
             let plan = HandlerPlan(
                 .attach(function, fallback: fallback.map { FallbackResult(rawValue: $0.rawValue) }), rooms,
                 replaces: replace, replaceable: Set(selection.handlers))
@@ -85,7 +86,7 @@ struct HandlerAttachCommand: AsyncParsableCommand {
     }
 
     /// Nothing was selected: the usual reason is another account.
-    private func explainAbsence(of function: FunctionARN, _ admin: HandlerAdmin) async throws {
+    private func explainAbsence(of function: FunctionARN, _ admin: HandlerAdmin) async throws -> Never {
         let account = try? await admin.account()
         let place = "\(function.region) of \(account ?? "this account")"
         throw CommandFailure(.failedCheck, "no such rooms in \(place); the function is \(function)")

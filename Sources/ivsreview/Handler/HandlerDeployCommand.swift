@@ -1,7 +1,9 @@
 import ArgumentParser
 import Digest
 import Foundation
+import HandlerPackage
 import IVSChat
+import LocalIVSChat
 import RoomAdmin
 
 /// `ivsreview handler deploy`.
@@ -11,7 +13,7 @@ struct HandlerDeployCommand: AsyncParsableCommand {
         abstract: "Make or update the Lambda function, and wait until it is ready.",
         discussion: """
             What is so already is left alone. A new function gets the runtime provided.al2023, 256 MB and a time-out of \
-            1 s: IVS Chat waits 200 ms. `ivsreview package` writes the zip.
+            1 s: IVS Chat waits 200 ms. `ivsreview package` writes the zip; the instruction set is that of its `bootstrap`.
             """)
 
     @Option(help: ArgumentHelp("The function's name.", valueName: "name"))
@@ -26,7 +28,7 @@ struct HandlerDeployCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Megabytes of memory.", valueName: "mb"))
     var memory: Int?
 
-    @Option(name: .customLong("arch"), help: "The instruction set.")
+    @Option(name: .customLong("arch"), help: "The instruction set; needed only where the zip's bootstrap is a script.")
     var architecture: Architecture?
 
     @Flag(help: "Publish a version.")
@@ -87,14 +89,27 @@ struct HandlerDeployCommand: AsyncParsableCommand {
             environment[parts[0]] = parts[1]
         }
         let bytes = try zip.map(Self.read)
-        if let bytes, !bytes.starts(with: Array("PK".utf8)) {
-            throw CommandFailure(.usage, "\(zip ?? ""): is no zip; `ivsreview package` writes one")
-        }
         return Deployment(
             function: function, zip: bytes,
             zipSHA256: try bytes.map { Data(try SHA256.digest(of: $0)).base64EncodedString() }, role: role,
-            memory: memory, architecture: architecture?.rawValue, environment: environment, publishes: publish,
-            alias: alias)
+            memory: memory, architecture: try bytes.flatMap(architecture) ?? architecture?.rawValue,
+            environment: environment, publishes: publish, alias: alias)
+    }
+
+    /// What the zip's `bootstrap` runs on, if it tells.
+    private func architecture(of bytes: [UInt8]) throws(CommandFailure) -> String? {
+        let found: HandlerExecutable.Architecture?
+        do throws(DeploymentZipError) {
+            found = try DeploymentZip(bytes).architecture
+        } catch {
+            throw CommandFailure(.usage, "\(zip ?? ""): \(error)")
+        }
+        guard let found else { return nil }
+        if let architecture, architecture.rawValue != found.description {
+            throw CommandFailure(
+                .usage, "\(zip ?? ""): has a bootstrap for \(found), and --arch is \(architecture.rawValue)")
+        }
+        return found.description
     }
 
     private static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
@@ -125,19 +140,20 @@ struct SampleCheck {
     /// What is wrong; nil for a valid answer.
     let problem: String?
 
+    /// The longest message that a room may take, in code points (Amazon IVS Chat API Reference, *CreateRoom*).
+    private static let maximumLength = 500
+
     init(_ result: InvocationResult) {
         answer = String(decoding: result.payload, as: UTF8.self)
         if let error = result.functionError {
-            problem = "the function failed (\(error)): the room's fallback would decide"
+            problem = "the function failed (\(error)); the room's fallback would decide"
             return
         }
-        let members = (try? JSONValue(parsing: result.payload))?.objectValue
-        switch members?["ReviewResult"]?.stringValue {
-        case "DENY": problem = nil
-        case "ALLOW":
-            let length = members?["Content"]?.stringValue?.unicodeScalars.count ?? 0
-            problem = 1...500 ~= length ? nil : "an ALLOW needs a Content of 1 to 500 characters"
-        default: problem = "the answer has no ReviewResult of ALLOW or DENY"
+        do throws(ReviewOutcome.Failure) {
+            _ = try HandlerAnswer(result.payload, maximumLength: Self.maximumLength)
+            problem = nil
+        } catch {
+            problem = "\(error); the room's fallback would decide"
         }
     }
 }

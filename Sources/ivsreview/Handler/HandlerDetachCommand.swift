@@ -19,14 +19,16 @@ struct HandlerDetachCommand: AsyncParsableCommand {
         do {
             let selection = try selection.requiredSelection()
             let admin = HandlerAdmin(configuration: options.connection.configuration)
-            let plan = HandlerPlan(.detach, try await selection.rooms(from: admin.chat, pace: admin.pace))
+            let rooms = try await selection.rooms(from: admin.chat, pace: admin.pace)
+            try selection.requireMatches(rooms)
+            let plan = HandlerPlan(.detach, rooms)
             guard try options.confirm(plan, permission: revoke ? "to be removed where no room is left" : nil) else {
                 return
             }
             let outcomes = await options.apply(plan, admin)
             var report = HandlerReport(plan: plan, outcomes: outcomes)
             if revoke, outcomes.allSatisfy({ $0.result != .notStarted }) {
-                report.permission = try await admin.revoke(after: outcomes).map(Self.text).joined(separator: "; ")
+                try await self.revoke(after: outcomes, selection, admin, &report)
             }
             try options.finish(report)
         } catch {
@@ -34,8 +36,27 @@ struct HandlerDetachCommand: AsyncParsableCommand {
         }
     }
 
+    /// Removes permissions; if that fails, what was detached is told nevertheless.
+    private func revoke(
+        after outcomes: [RoomOutcome], _ selection: RoomSelection, _ admin: HandlerAdmin, _ report: inout HandlerReport
+    ) async throws {
+        do {
+            let revocations = try await admin.revoke(after: outcomes, handlers: selection.handlers)
+            report.permission =
+                revocations.isEmpty
+                ? "none removed, since none of these rooms had a handler; name it with --from"
+                : revocations.map(Self.text).joined(separator: "; ")
+        } catch {
+            StandardOutput().printAll(report.text(options.output))
+            throw error
+        }
+    }
+
     private static func text(_ revocation: Revocation) -> String {
-        if revocation.userCount > 0 { return "kept for \(revocation.function), \(revocation.userCount) rooms use it" }
+        if revocation.userCount > 0 {
+            let rooms = revocation.userCount == 1 ? "1 room uses it" : "\(revocation.userCount) rooms use it"
+            return "kept for \(revocation.function), since \(rooms)"
+        }
         return revocation.isRemoved ? "removed from \(revocation.function)" : "\(revocation.function) had none of ours"
     }
 }

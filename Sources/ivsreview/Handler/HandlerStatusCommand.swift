@@ -54,13 +54,17 @@ struct HandlerStatusCommand: AsyncParsableCommand {
                 state = ""
                 return
             }
-            guard let configuration = function.configuration else {
+            guard case .found(let configuration) = function.finding else {
                 permission = ""
-                state = function.problem ?? ""
+                state =
+                    switch function.finding {
+                    case .unknown: "unknown"
+                    default: "missing"
+                    }
                 return
             }
-            permission = function.forbiddenRooms.contains(room.arn) ? "missing" : "granted"
-            state = configuration.state ?? "Active"
+            permission = function.forbiddenRooms.map { $0.contains(room.arn) ? "missing" : "granted" } ?? "unknown"
+            state = configuration.isReady ? configuration.state ?? "Active" : "Failed"
         }
     }
 

@@ -12,7 +12,9 @@ struct HandlerWatchCommand: AsyncParsableCommand {
         discussion: """
             ERRORS are invocations that failed or took longer than 200 ms, INVALID answers that IVS Chat could not take: \
             after both the room's fallback decided. REVIEWS, DENIED and REWRITTEN are the handler's own metrics, where it \
-            writes them. It ends at Ctrl-C, or with --once after the first line; the exit code is 1 if there was an error.
+            writes them. A line is printed two minutes after its last minute is over, since CloudWatch has the numbers no \
+            sooner; with --once the minutes up to now are counted, as far as they are there. It ends at Ctrl-C, or with \
+            --once; the exit code is 1 if there was an error.
             """)
 
     @Option(help: ArgumentHelp("The function as the rooms have it: its ARN, NAME, or NAME:ALIAS.", valueName: "arn"))
@@ -44,13 +46,14 @@ struct HandlerWatchCommand: AsyncParsableCommand {
             var hasErrors = false
             ProcessSignal.watchInterrupt()
             if output == .table { StandardOutput().printAll(HandlerWatch.header) }
-            repeat {
-                let counts = try await watch.counts(until: .now(), minutes: minutes)
+            var end = once ? Timestamp.now() : HandlerWatch.lastEnd(at: .now())
+            while true {
+                let counts = try await watch.counts(until: end, minutes: minutes)
                 hasErrors = hasErrors || counts.hasErrors
                 StandardOutput().printAll(output == .json ? Self.json(counts) : counts.line)
-                guard !once else { break }
-                try await pause()
-            } while !ProcessSignal.isInterrupted
+                end = Timestamp(millisecondsSince1970: end.millisecondsSince1970 + Int64(minutes) * 60_000)
+                guard !once, try await reaches(end) else { break }
+            }
             if hasErrors { throw CommandFailure(.failedCheck) }
         } catch {
             throw CommandFailure(admin: error)
@@ -62,9 +65,13 @@ struct HandlerWatchCommand: AsyncParsableCommand {
         return try await HandlerAdmin(configuration: configuration).reviewer(function).function
     }
 
-    private func pause() async throws {
-        let end = ContinuousClock.now + .seconds(60 * minutes)
-        while ContinuousClock.now < end, !ProcessSignal.isInterrupted { try await Task.sleep(for: .milliseconds(200)) }
+    /// Waits until the numbers up to `end` are complete; false after Ctrl-C.
+    private func reaches(_ end: Timestamp) async throws -> Bool {
+        while HandlerWatch.lastEnd(at: .now()).millisecondsSince1970 < end.millisecondsSince1970 {
+            guard !ProcessSignal.isInterrupted else { return false }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        return !ProcessSignal.isInterrupted
     }
 
     private static func json(_ counts: HandlerWatch.Counts) -> String {

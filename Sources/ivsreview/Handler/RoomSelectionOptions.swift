@@ -39,7 +39,7 @@ struct RoomSelectionOptions: ParsableArguments {
         for tag in tags {
             let parts = tag.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard !parts[0].isEmpty else { throw CommandFailure(.usage, "--tag: \(tag): must be KEY=VALUE or KEY") }
-            selection.tags[parts[0]] = parts.count > 1 ? parts[1] : ""
+            selection.tags.append(RoomSelection.Tag(parts[0], parts.count > 1 ? parts[1] : nil))
         }
         return selection
     }

@@ -21,9 +21,12 @@ struct RoomsCreateCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let tags = tags.map { tag in
+            let tags = try tags.map { tag in
                 let parts = tag.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                return (parts[0], parts.count > 1 ? parts[1] : "")
+                guard parts.count == 2, !parts[0].isEmpty else {
+                    throw CommandFailure(.usage, "--tag: \(tag): must be KEY=VALUE")
+                }
+                return (parts[0], parts[1])
             }
             let (client, pace) = (options.client, Pace())
             var rooms: [Room] = []

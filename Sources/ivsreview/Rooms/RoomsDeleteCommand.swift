@@ -19,33 +19,21 @@ struct RoomsDeleteCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let (client, pace) = (options.client, Pace())
-            let rooms = try await selection.requiredSelection().rooms(from: client, pace: pace)
-            var failureCount = rooms.count { $0.problem != nil }
-            for room in rooms where room.problem != nil { StandardError.print("\(room.arn): \(room.problem ?? "")") }
-            let present = rooms.filter { $0.problem == nil }
+            var rooms = try await SelectedRooms(try selection.requiredSelection(), options)
             if dryRun || !yes {
-                for room in present { StandardError.print("\(room.arn)  \(room.name ?? "")") }
+                for room in rooms.present { StandardError.print("\(room.arn)  \(room.name ?? "")") }
             }
-            guard !dryRun else { return }
-            if !present.isEmpty {
-                let what = present.count == 1 ? "1 room" : "\(present.count) rooms"
-                try Confirmation.require("Delete \(what)? This cannot be undone.", isGiven: yes)
+            guard !dryRun else { return try rooms.finish() }
+            if !rooms.present.isEmpty {
+                try Confirmation.require("Delete \(rooms.count)? This cannot be undone.", isGiven: yes)
             }
-            ProcessSignal.watchInterrupt()
-            var deleted: [Room] = []
-            for room in present where !ProcessSignal.isInterrupted {
-                do {
-                    try await pace.wait(for: .delete)
+            let client = rooms.client
+            options.show(
+                try await rooms.each(.delete) { room in
                     _ = try await client.deleteRoom(DeleteRoomInput(identifier: room.arn.description))
-                    deleted.append(Room(arn: room.arn.description, name: room.name, tags: room.tags))
-                } catch let error as ServiceError {
-                    failureCount += 1
-                    StandardError.print("\(room.arn): \(error.code): \(error.message ?? "")")
-                }
-            }
-            options.show(deleted)
-            guard failureCount == 0, deleted.count == present.count else { throw CommandFailure(.failedCheck) }
+                    return Room(arn: room.arn.description, name: room.name, tags: room.tags)
+                })
+            try rooms.finish()
         } catch {
             throw CommandFailure(admin: error)
         }

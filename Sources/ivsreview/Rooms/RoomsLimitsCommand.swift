@@ -23,35 +23,29 @@ struct RoomsLimitsCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let (client, pace) = (options.client, Pace())
-            let selected = try await selection.requiredSelection().rooms(from: client, pace: pace)
-            let present = selected.filter { $0.problem == nil }
-            for room in selected where room.problem != nil { StandardError.print("\(room.arn): \(room.problem ?? "")") }
-            let isChange = limits.rate != nil || limits.length != nil
-            if isChange, !present.isEmpty {
-                let what = present.count == 1 ? "1 room" : "\(present.count) rooms"
-                try Confirmation.require("Change \(what)?", isGiven: yes, alternative: "")
+            var rooms = try await SelectedRooms(try selection.requiredSelection(), options)
+            let client = rooms.client
+            if limits.rate == nil, limits.length == nil {
+                options.show(
+                    try await rooms.each(.read) { room in
+                        try await client.getRoom(GetRoomInput(identifier: room.arn.description)).room
+                    })
+            } else {
+                if !rooms.present.isEmpty {
+                    try Confirmation.require("Change \(rooms.count)?", isGiven: yes, alternative: "")
+                }
+                options.show(
+                    try await rooms.each(.update) { room in
+                        try await client.updateRoom(
+                            UpdateRoomInput(
+                                identifier: room.arn.description, maximumMessageRatePerSecond: limits.rate,
+                                maximumMessageLength: limits.length)
+                        ).room
+                    })
             }
-            var rooms: [Room] = []
-            for room in present {
-                rooms.append(try await result(room.arn.description, client, pace, isChange: isChange))
-            }
-            options.show(rooms)
-            guard present.count == selected.count else { throw CommandFailure(.failedCheck) }
+            try rooms.finish()
         } catch {
             throw CommandFailure(admin: error)
         }
-    }
-
-    private func result(_ arn: String, _ client: IVSChat, _ pace: Pace, isChange: Bool) async throws -> Room {
-        guard isChange else {
-            try await pace.wait(for: .read)
-            return try await client.getRoom(GetRoomInput(identifier: arn)).room
-        }
-        try await pace.wait(for: .update)
-        return try await client.updateRoom(
-            UpdateRoomInput(
-                identifier: arn, maximumMessageRatePerSecond: limits.rate, maximumMessageLength: limits.length)
-        ).room
     }
 }

@@ -143,7 +143,8 @@ struct HandlerCommandTests {
             (["handler", "detach"], "which rooms?"),
             (["handler", "deploy", "--function", "f", "--env", "x"], "KEY=VALUE"),
             (["handler", "deploy", "--function", "f", "--zip", "/nowhere"], "cannot be read"),
-            (["handler", "deploy", "--function", "f", "--zip", "/etc/hostname"], "is no zip"),
+            (["handler", "deploy", "--function", "f", "--zip", "/etc/hostname"], "is no zip that can be read"),
+            (["rooms", "create", "a", "--tag", "x"], "KEY=VALUE"),
             (["handler", "deploy", "--function", "f", "--memory", "64"], "--memory"),
             (["rooms", "delete", "--yes"], "which rooms?"), (["rooms", "list", "--tag", "=x"], "--tag"),
             (["rooms", "create"], "name"), (["handler", "watch", "--function", "f", "--minutes", "0"], "--minutes"),
@@ -158,6 +159,64 @@ struct HandlerCommandTests {
             #expect(run.code == 2, "\(run.errors)")
             #expect(run.errors.contains(message), "\(run.errors)")
             #expect(lambda.requests.isEmpty)
+        }
+    }
+
+    @Test("What names no room changes nothing, and a change that is made already is none to make")
+    func nothingToDo() async throws {
+        try await Self.with { chat, lambda in
+            _ = try await chat.rooms(1)
+            for arguments in [
+                ["handler", "attach", "--function", "review", "--grant"], ["handler", "detach"], ["rooms", "delete"],
+                ["rooms", "limits", "--rate", "5"],
+            ] {
+                let run = try await LocalChat.blocking {
+                    try ChatCommand.run(
+                        arguments + ["--name", "room-0", "--name", "romm", "--yes"],
+                        environment: [
+                            "AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
+                        ])
+                }
+                #expect(run.code == 1)
+                #expect(run.errors == "error: there is no room of the name romm\n")
+            }
+            #expect(lambda.mutations.isEmpty)
+            #expect(try chat.requests().count { $0.isMutating } == 1)
+            let old = LoopbackLambda.arn("old")
+            let moved = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--from", old, "--grant", "--yes")
+            #expect(moved.code == 0 && moved.output.hasPrefix("no rooms\n"), "\(moved.errors)")
+            let removed = try await Self.run(
+                chat, lambda, "handler", "detach", "--from", Self.function, "--revoke", "--yes")
+            #expect(removed.output == "no rooms\npermission: removed from \(Self.function)\n", "\(removed.errors)")
+        }
+    }
+
+    @Test("What was detached is told though its permission could not be removed")
+    func failedRevocation() async throws {
+        try await Self.with { chat, lambda in
+            _ = try await chat.rooms(1, handler: MessageReviewHandler(uri: Self.function))
+            lambda.deny("DELETE", "policy")
+            let run = try await Self.run(chat, lambda, "handler", "detach", "--all-rooms", "--revoke", "--yes")
+            #expect(run.code == 254)
+            #expect(run.output.contains("1 changed"))
+            #expect(run.errors.contains("AccessDeniedException"))
+        }
+    }
+
+    @Test("One room that fails does not stop the others", arguments: ["delete", "limits"])
+    func oneRoomFails(command: String) async throws {
+        let operation = command == "delete" ? "DeleteRoom" : "UpdateRoom"
+        try await Self.with(faults: ["operation=\(operation),nth=2,error=AccessDeniedException"]) { chat, lambda in
+            let arns = try await chat.rooms(3)
+            let run = try await LocalChat.blocking {
+                try ChatCommand.run(
+                    ["rooms", command, "--all-rooms", "--yes"] + (command == "limits" ? ["--length", "100"] : []),
+                    environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url])
+            }
+            #expect(run.code == 1)
+            #expect(run.errors.hasPrefix("\(arns[1]): An error occurred (AccessDeniedException)"), "\(run.errors)")
+            #expect(run.output.contains(arns[0]) && run.output.contains(arns[2]) && !run.output.contains(arns[1]))
         }
     }
 
@@ -213,7 +272,8 @@ struct HandlerCommandTests {
             #expect(
                 good.output == "\(Self.function): no change\nsample: {\"ReviewResult\":\"ALLOW\",\"Content\":\"hi\"}\n")
             for (answer, error) in [
-                (#"{"ReviewResult":"ALLOW"}"#, nil), ("{}", nil), ("[]", nil), ("{}", "Unhandled"),
+                (#"{"ReviewResult":"ALLOW"}"#, nil), ("{}", nil), ("[]", nil), ("{}", "Unhandled"), ("", nil),
+                (#"{"ReviewResult":"ALLOW","Content":"a","Attributes":{"a":1}}"#, nil),
             ] {
                 lambda.answerInvocations(answer, error: error)
                 let bad = try await Self.run(

@@ -17,7 +17,10 @@ struct HandlerMotoTests {
     private static func walk(_ chat: LocalChat) throws {
         let moto = try MotoServer()
         let tool = try CommandLineTool()
-        try tool.write("handler.zip", zip)
+        try tool.write("rules/a.yaml", sampleRules)
+        let handler = BuiltProduct.root.appendingPathComponent(".build-static/review-handler").path
+        let packaged = try tool.run("package", "--handler", handler)
+        #expect(packaged.code == 0, "\(packaged.errors)")
         let uri = LoopbackLambda.arn("review:live")
         let script = BuiltProduct.root.appendingPathComponent("Tests/IvsreviewTests/Handler/prepare_moto.py")
         let role = try Python.run(script, [moto.url, uri]).trimmingCharacters(in: .whitespacesAndNewlines)
@@ -48,7 +51,4 @@ struct HandlerMotoTests {
         let detached = try run("handler", "detach", "--all-rooms", "--revoke", "--yes")
         #expect(detached.output.contains("2 changed\npermission: removed from \(uri)\n"), "\(detached.output)")
     }
-
-    /// An empty zip (APPNOTE.TXT §4.3.16): nobody runs it.
-    private static let zip: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
 }

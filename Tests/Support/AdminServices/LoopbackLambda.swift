@@ -10,9 +10,8 @@ package final class LoopbackLambda: Sendable {
         package var configuration: JSONObject
         /// How many looks it still takes to become Active.
         package var pendingLooks: Int
-        package var versionCount = 0
-        /// Code of the last version.
-        package var publishedCode: String?
+        /// What was published, version 1 first.
+        package var versions: [JSONObject] = []
         package var aliases: [String: String] = [:]
         /// Statements by id, for each qualifier; the function's own under "".
         package var statements: [String: [String: JSONObject]] = [:]
@@ -24,6 +23,8 @@ package final class LoopbackLambda: Sendable {
         var revision = 0
         var invocationAnswer = #"{"ReviewResult":"ALLOW","Content":"hi"}"#
         var invocationError: String?
+        /// The request that is refused, `METHOD` and what follows the function's name.
+        var denied: String?
     }
 
     private final class Shared: Sendable {
@@ -67,6 +68,11 @@ package final class LoopbackLambda: Sendable {
     /// A function as it is.
     package func function(_ name: String) -> Function? { shared.state.withLock { $0.functions[name] } }
 
+    /// From now on these requests, and no others, are refused as not allowed.
+    package func deny(_ method: String, _ rest: String) {
+        shared.state.withLock { $0.denied = "\(method) \(rest)" }
+    }
+
     /// What invocations answer from now on.
     package func answerInvocations(_ text: String, error: String? = nil) {
         shared.state.withLock { state in
@@ -88,6 +94,7 @@ extension LoopbackLambda.State {
         guard var function = functions[name] else { return Self.error(404, "ResourceNotFoundException") }
         defer { functions[name] = function }
         let rest = path.count > 3 ? path[3] : ""
+        guard denied != "\(request.method) \(rest)" else { return Self.error(403, "AccessDeniedException") }
         switch (request.method, rest) {
         case ("GET", ""): return Self.look(&function, qualifier)
         case ("GET", "concurrency"):
@@ -106,12 +113,16 @@ extension LoopbackLambda.State {
             return Self.json(200, function.configuration)
         case ("POST", "versions"):
             guard function.pendingLooks == 0 else { return Self.error(409, "ResourceConflictException") }
-            let code = function.configuration["CodeSha256"]?.stringValue
-            if function.publishedCode != code {
-                function.versionCount += 1
-                function.publishedCode = code
-            }
-            return Self.json(201, Self.version(function, "\(function.versionCount)"))
+            if function.versions.last != function.configuration { function.versions.append(function.configuration) }
+            return Self.json(201, Self.version(function, "\(function.versions.count)"))
+        case ("GET", "versions"):
+            // One a page: whoever asks must follow the marker. The function itself comes first.
+            let marker = Int(qualifier.replacing("Marker=", with: "")) ?? 0
+            let current =
+                marker == 0 ? function.configuration : Self.version(function, "\(marker)")
+            var page: JSONObject = ["Versions": [.object(current)]]
+            if marker < function.versions.count { page["NextMarker"] = .string("\(marker + 1)") }
+            return Self.json(200, page)
         case ("GET", "aliases"):
             guard let version = function.aliases[path[4]] else { return Self.error(404, "ResourceNotFoundException") }
             return Self.json(200, ["Name": .string(path[4]), "FunctionVersion": .string(version)])
@@ -149,17 +160,19 @@ extension LoopbackLambda.State {
             }
         }
         guard !qualifier.isEmpty else { return json(200, ["Configuration": .object(function.configuration)]) }
-        guard function.aliases[qualifier] != nil || 1...max(function.versionCount, 1) ~= Int(qualifier) ?? 0 else {
+        guard function.aliases[qualifier] != nil || 1...max(function.versions.count, 1) ~= Int(qualifier) ?? 0 else {
             return error(404, "ResourceNotFoundException")
         }
         return json(200, ["Configuration": .object(version(function, qualifier))])
     }
 
     private static func version(_ function: LoopbackLambda.Function, _ qualifier: String) -> JSONObject {
-        var configuration = function.configuration
+        let number = Int(function.aliases[qualifier] ?? qualifier) ?? 0
+        var configuration =
+            function.versions.indices.contains(number - 1) ? function.versions[number - 1] : function.configuration
         configuration["FunctionArn"] = .string(
             (function.configuration["FunctionArn"]?.stringValue ?? "") + ":\(qualifier)")
-        configuration["Version"] = .string(qualifier)
+        configuration["Version"] = .string("\(number)")
         return configuration
     }
 

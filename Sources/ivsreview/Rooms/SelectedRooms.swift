@@ -1,0 +1,53 @@
+import IVSChat
+import RoomAdmin
+
+/// The rooms that a command was given, and how it goes with each of them: one that fails does not stop the others.
+struct SelectedRooms {
+    let client: IVSChat
+    let pace = Pace()
+    /// Those that are there.
+    let present: [SelectedRoom]
+    private var isComplete: Bool
+
+    /// Finds the rooms; what is wrong with one is said at once.
+    init(_ selection: RoomSelection, _ options: RoomsOptions) async throws {
+        client = options.client
+        let rooms = try await selection.rooms(from: client, pace: pace)
+        try selection.requireMatches(rooms)
+        for room in rooms { if let problem = room.problem { StandardError.print("\(room.arn): \(problem)") } }
+        present = rooms.filter { $0.problem == nil }
+        isComplete = present.count == rooms.count
+    }
+
+    /// How many there are, in words.
+    var count: String { present.count == 1 ? "1 room" : "\(present.count) rooms" }
+
+    /// Does something with each room, until Ctrl-C, and gives what came of it.
+    mutating func each(_ operation: Pace.Operation, _ body: (SelectedRoom) async throws -> Room) async throws -> [Room]
+    {
+        ProcessSignal.watchInterrupt()
+        var done: [Room] = []
+        for room in present {
+            guard !ProcessSignal.isInterrupted else {
+                StandardError.print("stopped before \(room.arn)")
+                isComplete = false
+                break
+            }
+            do {
+                try await pace.wait(for: operation)
+                done.append(try await body(room))
+            } catch {
+                isComplete = false
+                StandardError.print("\(room.arn): \(CommandFailure(admin: error).message ?? "\(error)")")
+                // Without an answer there will be none for the next room either.
+                guard error is ServiceError else { break }
+            }
+        }
+        return done
+    }
+
+    /// Ends the command as it went.
+    func finish() throws(CommandFailure) {
+        guard isComplete else { throw CommandFailure(.failedCheck) }
+    }
+}
