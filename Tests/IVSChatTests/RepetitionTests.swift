@@ -47,4 +47,20 @@ struct RepetitionTests {
         #expect(output.metadata.attempts == 2)
         #expect(chat.server.requests.count == 2)
     }
+
+    @Test("With one attempt nothing is, not even over a connection that was kept alive")
+    func oneAttempt() async throws {
+        let count = Mutex(0)
+        let chat = try ScriptedChat { request in
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            return number == 2 ? Answer([.close]) : ScriptedChat.emptySuccess(request)
+        }
+        let client = chat.client(attempts: 1)
+        _ = try await client.getRoom(GetRoomInput(identifier: ARN.room))
+        await #expect(throws: AWSClientError.self) { try await client.getRoom(GetRoomInput(identifier: ARN.room)) }
+        #expect(chat.server.requests.count == 2)
+    }
 }

@@ -42,7 +42,9 @@ struct Call {
             client.log("canonical request:\n\(Redaction.canonicalRequest(canonicalRequest))")
         }
         client.log("\(signed)\nbody: \(request.body?.count ?? 0) bytes")
-        switch await client.pool.exchange(try signed.transportRequest(for: request, timeout: timeLeft())) {
+        let isSentOnce = !request.retriesLostAnswers || client.maximumAttempts == 1
+        let transportRequest = try signed.transportRequest(for: request, timeout: timeLeft(), isSentOnce: isSentOnce)
+        switch await client.pool.exchange(transportRequest) {
         case .success(let response):
             client.log("answer \(response.status), \(response.body.count) bytes")
             return judge(ServiceResponse(response, attempts: attempt))

@@ -34,7 +34,8 @@ public struct ClientConfiguration: Sendable {
     public var readTimeout = Duration.seconds(60)
     /// How long a call may take with all its attempts; nil for no limit.
     public var callTimeout: Duration?
-    /// How often a request is sent at most (`AWS_MAX_ATTEMPTS`, `max_attempts`, 3).
+    /// How often a request is sent at most (`AWS_MAX_ATTEMPTS`, `max_attempts`, 3). With 1 each takes a connection of its
+    /// own: on one that is kept alive and turns out dead, libcurl sends again by itself.
     public var maximumAttempts: Int?
     /// The rules of retries (`AWS_RETRY_MODE`, `retry_mode`).
     public var retryMode: RetryMode?

@@ -31,7 +31,7 @@ struct HandlerReport {
 
     private static func row(_ outcome: RoomOutcome) -> Row {
         switch outcome.result {
-        case .changed: Row(room: outcome.room, word: "changed", detail: "")
+        case .changed: Row(room: outcome.room, word: "changed", detail: row(outcome.room).detail)
         case .unchanged: Row(room: outcome.room, word: "unchanged", detail: "")
         case .conflict(let uri): Row(room: outcome.room, word: "conflict", detail: "has \(uri)")
         case .unreachable(let reason): Row(room: outcome.room, word: "unreachable", detail: reason)
