@@ -214,7 +214,7 @@ private struct LocalWelcome {
 
             In another terminal:
 
-              export AWS_ENDPOINT_URL_IVSCHAT=\(address.url) AWS_REGION=us-west-2
+              export AWS_ENDPOINT_URL_IVSCHAT=\(address.url) AWS_DEFAULT_REGION=us-west-2
               export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
               aws ivschat list-rooms
               aws ivschat create-chat-token --user-id ana --capabilities SEND_MESSAGE \\

@@ -64,7 +64,7 @@ struct HandlerDeployCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let deployment = try deployment()
-            let sample = try invokeSample.map(Self.read)
+            let sample = try invokeSample.map(Self.readEvent)
             let admin = HandlerAdmin(configuration: connection.configuration)
             let report = try await Deployer(admin.lambda, pace: admin.pace).run(deployment)
             var check: SampleCheck?
@@ -117,6 +117,14 @@ struct HandlerDeployCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "\(path): cannot be read")
         }
         return Array(data)
+    }
+
+    private static func readEvent(_ path: String) throws(CommandFailure) -> [UInt8] {
+        let bytes = try read(path)
+        guard (try? JSONValue(parsing: bytes))?.objectValue?["Content"]?.stringValue != nil else {
+            throw CommandFailure(.usage, "\(path): is no review event, one JSON object with Content")
+        }
+        return bytes
     }
 
     private func text(_ report: DeploymentReport, _ check: SampleCheck?) -> String {

@@ -144,6 +144,7 @@ struct HandlerCommandTests {
             (["handler", "deploy", "--function", "f", "--env", "x"], "KEY=VALUE"),
             (["handler", "deploy", "--function", "f", "--zip", "/nowhere"], "cannot be read"),
             (["handler", "deploy", "--function", "f", "--zip", "/etc/hostname"], "is no zip that can be read"),
+            (["handler", "deploy", "--function", "f", "--invoke-sample", "/etc/hostname"], "is no review event"),
             (["rooms", "create", "a", "--tag", "x"], "KEY=VALUE"),
             (["handler", "deploy", "--function", "f", "--memory", "64"], "--memory"),
             (["rooms", "delete", "--yes"], "which rooms?"), (["rooms", "list", "--tag", "=x"], "--tag"),
@@ -264,7 +265,7 @@ struct HandlerCommandTests {
 
     @Test("A sample event is invoked, and an answer that IVS Chat would not take is 1")
     func sample() async throws {
-        let event = BuiltProduct.root.appendingPathComponent("Samples/messages.jsonl").path
+        let event = BuiltProduct.root.appendingPathComponent("Samples/event.json").path
         try await Self.with { chat, lambda in
             let good = try await Self.run(
                 chat, lambda, "handler", "deploy", "--function", "review", "--invoke-sample", event)
