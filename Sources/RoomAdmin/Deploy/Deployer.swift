@@ -1,4 +1,5 @@
 internal import AWSClient
+internal import FoundationEssentials
 internal import IVSChat
 
 /// Makes a function what a deployment says, and nothing more: what is so already is left alone.
@@ -43,7 +44,7 @@ public struct Deployer: Sendable {
             "Timeout": .number("\(Deployment.timeout)"),
             "MemorySize": .number("\(deployment.memory ?? Deployment.defaultMemory)"),
             "Architectures": [.string(deployment.architecture ?? "x86_64")],
-            "Code": ["ZipFile": .string(Base64.text(zip))], "LoggingConfig": ["LogFormat": "JSON"],
+            "Code": ["ZipFile": .string(Data(zip).base64EncodedString())], "LoggingConfig": ["LogFormat": "JSON"],
         ]
         input["Environment"] = Self.environment(deployment.environment)
         // A role that was just made cannot be assumed for some seconds.
@@ -70,7 +71,7 @@ public struct Deployer: Sendable {
             _ = try await repeated {
                 try await lambda.updateCode(
                     deployment.function,
-                    ["ZipFile": .string(Base64.text(zip)), "Architectures": [.string(architecture)]])
+                    ["ZipFile": .string(Data(zip).base64EncodedString()), "Architectures": [.string(architecture)]])
             }
             report.configuration = try await settled(deployment.function)
             report.changes.append("code")
@@ -173,24 +174,5 @@ public struct Deployer: Sendable {
                 try await pace.sleep(.seconds(1))
             }
         }
-    }
-}
-
-/// Base64 (RFC 4648 §4), as Lambda takes zips.
-enum Base64 {
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    static func text(_ bytes: [UInt8]) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let piece = bytes[start..<min(start + 3, bytes.count)]
-            let bits = piece.reduce(0) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(piece.count)))
-            for index in 0..<4 {
-                result.append(
-                    index <= piece.count ? digits[Int(bits >> (18 - 6 * UInt32(index)) & 63)] : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 }
