@@ -32,6 +32,12 @@ struct ProgressBar {
         self.isEnabled = isEnabled
     }
 
+    /// A bar for so many rooms, where standard error is a terminal and the user did not ask for silence.
+    init(rooms total: Int, _ global: GlobalOptions) {
+        let terminal = Terminal(descriptor: STDERR_FILENO, environment: ProcessVariable.all)
+        self.init(total: total, unit: .rooms, isEnabled: terminal.isPresent && !global.quiet)
+    }
+
     mutating func advance(to count: Int) {
         guard isEnabled else { return }
         let now = Date()

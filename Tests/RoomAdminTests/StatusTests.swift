@@ -63,6 +63,15 @@ struct StatusTests {
         }
     }
 
+    @Test("A room that is deleted meanwhile does not stop the others from being read")
+    func deletedRoom() async throws {
+        try await Bench.with(faults: ["operation=GetRoom,nth=2,delete-room=before"]) { bench in
+            _ = try await bench.chat.rooms(3)
+            let status = try await bench.admin.status(of: RoomSelection(includesAll: true), readsLengths: true)
+            #expect(status.rooms.map { status.lengths[$0.arn] } == [500, nil, 500])
+        }
+    }
+
     @Test("What one may not look at is said, and not taken for a fault")
     func forbidden() async throws {
         try await Bench.with { bench in

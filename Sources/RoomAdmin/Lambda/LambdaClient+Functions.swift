@@ -4,7 +4,7 @@ internal import IVSChat
 extension LambdaClient {
     /// GetFunction: the function, or the version or alias `qualifier` of it; nil if there is none.
     public func function(_ name: String, qualifier: String? = nil) async throws -> FunctionConfiguration? {
-        try await Self.ifFound {
+        try await ServiceError.ifFound {
             let answer = try await call(
                 "GetFunction", "GET", Self.path(name), query: Self.query(qualifier: qualifier))
             return FunctionConfiguration(answer.members["Configuration"]?.objectValue ?? [:])
@@ -65,7 +65,7 @@ extension LambdaClient {
 
     /// GetAlias: the version that an alias stands for; nil if there is no such alias.
     func aliasVersion(_ name: String, _ alias: String) async throws -> String? {
-        try await Self.ifFound {
+        try await ServiceError.ifFound {
             let path = Self.path(name, "/aliases/\(ServiceRequest.pathSegment(alias))")
             return try await call("GetAlias", "GET", path).members["FunctionVersion"]?.stringValue
         }
@@ -86,14 +86,5 @@ extension LambdaClient {
 
     static func query(qualifier: String?) -> [(name: String, value: String)] {
         qualifier.map { [(name: "Qualifier", value: $0)] } ?? []
-    }
-
-    /// What `body` gives; nil where the service says that there is no such thing.
-    static func ifFound<Value>(_ body: () async throws -> Value?) async throws -> Value? {
-        do {
-            return try await body()
-        } catch let error as ServiceError where error.isNotFound {
-            return nil
-        }
     }
 }

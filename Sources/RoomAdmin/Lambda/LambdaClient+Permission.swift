@@ -3,7 +3,7 @@ internal import IVSChat
 extension LambdaClient {
     /// GetPolicy: who may invoke a function, or the version or alias `qualifier` of it.
     public func policy(_ function: FunctionARN) async throws -> FunctionPolicy {
-        let text = try await Self.ifFound {
+        let text = try await ServiceError.ifFound {
             try await call(
                 "GetPolicy", "GET", Self.path(function.name, "/policy"),
                 query: Self.query(qualifier: function.qualifier)
@@ -27,7 +27,7 @@ extension LambdaClient {
     /// RemovePermission; false if there was no such statement.
     func removePermission(_ permission: RoomPermission) async throws -> Bool {
         let path = Self.path(permission.function.name, "/policy/\(permission.statementID)")
-        let answer = try await Self.ifFound {
+        let answer = try await ServiceError.ifFound {
             try await call(
                 "RemovePermission", "DELETE", path, query: Self.query(qualifier: permission.function.qualifier))
         }

@@ -64,4 +64,13 @@ extension ServiceError {
 
     /// Whether a resource is missing, whichever service says so.
     var isNotFound: Bool { code == "ResourceNotFoundException" }
+
+    /// What `body` gives; nil where the service says that there is no such thing.
+    static func ifFound<Value>(_ body: () async throws -> Value?) async throws -> Value? {
+        do {
+            return try await body()
+        } catch let error as ServiceError where error.isNotFound {
+            return nil
+        }
+    }
 }

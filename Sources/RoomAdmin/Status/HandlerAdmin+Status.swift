@@ -3,9 +3,13 @@ internal import IVSChat
 extension HandlerAdmin {
     /// Looks at rooms and at the functions that review them.
     ///
-    /// - Parameter readsLengths: Whether each room is read for its `maximumMessageLength`, five a second.
+    /// - Parameters:
+    ///   - readsLengths: Whether each room is read for its `maximumMessageLength`, five a second.
+    ///   - progress: Told how many rooms of how many were read.
     /// - Throws: What listing the rooms throws. What cannot be learnt of a function is in its status.
-    public func status(of selection: RoomSelection, readsLengths: Bool = false) async throws -> HandlerStatus {
+    public func status(
+        of selection: RoomSelection, readsLengths: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> HandlerStatus {
         let rooms = try await selection.rooms(from: chat, pace: pace)
         var functions: [String: FunctionStatus] = [:]
         let reviewed = Dictionary(
@@ -14,10 +18,13 @@ extension HandlerAdmin {
             functions[uri] = await function(uri, rooms.map(\.arn))
         }
         var lengths: [RoomARN: Int] = [:]
-        for room in rooms where readsLengths && room.problem == nil {
+        for (index, room) in rooms.enumerated() where readsLengths && room.problem == nil {
+            progress(index, rooms.count)
             try await pace.wait(for: .read)
-            lengths[room.arn] = try await chat.getRoom(GetRoomInput(identifier: room.arn.description)).room
-                .maximumMessageLength
+            // A room that was deleted meanwhile has no length.
+            lengths[room.arn] = try await ServiceError.ifFound {
+                try await chat.getRoom(GetRoomInput(identifier: room.arn.description)).room.maximumMessageLength
+            }
         }
         return HandlerStatus(rooms: rooms, functions: functions, lengths: lengths)
     }

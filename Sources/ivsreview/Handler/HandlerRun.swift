@@ -37,8 +37,7 @@ struct HandlerRunOptions: ParsableArguments {
     /// Applies a plan with a progress bar.
     func apply(_ plan: HandlerPlan, _ admin: HandlerAdmin) async -> [RoomOutcome] {
         ProcessSignal.watchInterrupt()
-        let isTerminal = Terminal(descriptor: STDERR_FILENO, environment: ProcessVariable.all).isPresent
-        var bar = ProgressBar(total: plan.changeCount, unit: .rooms, isEnabled: isTerminal && !global.quiet)
+        var bar = ProgressBar(rooms: plan.changeCount, global)
         let outcomes = await admin.application().run(
             plan, isStopped: { ProcessSignal.isInterrupted }, progress: { bar.advance(to: $0) })
         bar.clear()

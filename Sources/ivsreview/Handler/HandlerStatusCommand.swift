@@ -32,7 +32,13 @@ struct HandlerStatusCommand: AsyncParsableCommand {
             if selection.isEmpty { selection.includesAll = true }
             let ruleSet = try rules.map { try RuleFileOptions.load($0, global).ruleSet }
             let admin = HandlerAdmin(configuration: connection.configuration)
-            let status = try await admin.status(of: selection, readsLengths: ruleSet != nil)
+            var bar: ProgressBar?
+            defer { bar?.clear() }
+            let status = try await admin.status(of: selection, readsLengths: ruleSet != nil) { done, total in
+                if bar == nil { bar = ProgressBar(rooms: total, global) }
+                bar?.advance(to: done)
+            }
+            bar?.clear()
             let warnings = status.warnings(
                 maximumLength: ruleSet.map { rules in { rules.settings(inRoom: Array($0.description.utf8)).maxLength } }
             )

@@ -7,11 +7,13 @@ struct SelectedRooms {
     let pace = Pace()
     /// Those that are there.
     let present: [SelectedRoom]
+    private let global: GlobalOptions
     private var isComplete: Bool
 
     /// Finds the rooms; what is wrong with one is said at once.
     init(_ selection: RoomSelection, _ options: RoomsOptions) async throws {
         client = options.client
+        global = options.global
         let rooms = try await selection.rooms(from: client, pace: pace)
         try selection.requireMatches(rooms)
         for room in rooms { if let problem = room.problem { StandardError.print("\(room.arn): \(problem)") } }
@@ -27,8 +29,12 @@ struct SelectedRooms {
     {
         ProcessSignal.watchInterrupt()
         var done: [Room] = []
-        for room in present {
+        var bar = ProgressBar(rooms: present.count, global)
+        defer { bar.clear() }
+        for (index, room) in present.enumerated() {
+            bar.advance(to: index)
             guard !ProcessSignal.isInterrupted else {
+                bar.clear()
                 StandardError.print("stopped before \(room.arn)")
                 isComplete = false
                 break
@@ -38,6 +44,7 @@ struct SelectedRooms {
                 done.append(try await body(room))
             } catch {
                 isComplete = false
+                bar.clear()
                 StandardError.print("\(room.arn): \(CommandFailure(admin: error).message ?? "\(error)")")
                 // Without an answer there will be none for the next room either.
                 guard error is ServiceError else { break }
