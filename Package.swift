@@ -125,7 +125,7 @@ let package = Package(
                 "SeededNumbers",
             ],
             exclude: [
-                "Exit/hold_ending_thread.c", "Handler/prepare_moto.py",
+                "Exit/hold_ending_thread.c", "Handler/attach_on_a_terminal.py", "Handler/prepare_moto.py",
                 "IVSChat/parse_shorthand.py", "IVSChat/run_aws_cli.py", "IVSChat/yaml_to_json.py", "Rules/samples",
                 "Rules/validate_schema.py",
             ],

@@ -5,13 +5,14 @@ internal import CZip
     /// The first bytes of a file in a zip.
     struct Head {
         let bytes: [UInt8]
-        /// Its permissions; nil where the zip was made on a system that has none.
-        let permissions: UInt32?
+        /// Its mode (inode(7)); nil where the zip was made on a system that has none.
+        let mode: UInt32?
     }
 
     private let archive: OpaquePointer
 
-    /// The first bytes, `count` at most, of the file `name` in the zip `bytes`.
+    /// The first bytes, `count` at most, of the file `name` in the zip `bytes`. All of it is read, so that its checksum is
+    /// known to be right.
     ///
     /// - Throws: `.unreadable`, or `.noBootstrap` if there is no such file.
     static func head(of name: String, _ count: Int, in bytes: [UInt8]) throws(DeploymentZipError) -> Head {
@@ -48,13 +49,17 @@ internal import CZip
             let file = unsafe zip_fopen_index(archive, UInt64(place), 0)
         else { throw unsafe .unreadable(ZipError(copying: zip_get_error(archive)).text) }
         defer { unsafe _ = zip_fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: count)
-        let length = unsafe bytes.withUnsafeMutableBytes { buffer in
-            unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+        var head: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let length = unsafe buffer.withUnsafeMutableBytes { buffer in
+                unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+            }
+            guard length >= 0 else { throw unsafe .unreadable(ZipError(copying: zip_file_get_error(file)).text) }
+            guard length > 0 else { break }
+            head += buffer.prefix(min(Int(length), count - head.count))
         }
-        guard length >= 0 else { throw unsafe .unreadable(ZipError(copying: zip_file_get_error(file)).text) }
         // The upper half holds the mode of Unix, and of Unix alone (APPNOTE.TXT §4.4.2, §4.4.15).
-        return Head(
-            bytes: Array(bytes.prefix(Int(length))), permissions: system == ZIP_OPSYS_UNIX ? attributes >> 16 : nil)
+        return Head(bytes: head, mode: system == ZIP_OPSYS_UNIX ? attributes >> 16 : nil)
     }
 }

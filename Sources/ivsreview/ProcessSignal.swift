@@ -21,8 +21,12 @@ enum ProcessSignal {
     /// Ends the process by `number`, so that a shell sees what other tools show it.
     static func die(of number: Int32) -> Never {
         signal(number, SIG_DFL)
+        // The threads of tasks block signals.
+        var only = sigset_t()
+        sigemptyset(&only)
+        sigaddset(&only, number)
+        pthread_sigmask(SIG_UNBLOCK, &only, nil)
         raise(number)
-        // 128 + the signal is how shells spell it, should the signal be blocked.
         exit(128 + number)
     }
 }

@@ -10,15 +10,15 @@ struct ProgressBar {
     enum Unit {
         case bytes, rooms
 
-        func text(_ count: Int) -> String {
+        func text(_ count: Int, of total: Int?) -> String {
             switch self {
-            case .bytes: "\(count >> 20) MB"
-            case .rooms: "\(count) rooms"
+            case .bytes: "\(count >> 20) MB" + (total.map { " of \($0 >> 20) MB" } ?? "")
+            case .rooms: (total.map { "\(count) of \($0)" } ?? "\(count)") + " rooms"
             }
         }
     }
 
-    private let total: Int?
+    private var total: Int?
     private let unit: Unit
     private let isEnabled: Bool
     private var start = Date()
@@ -32,13 +32,21 @@ struct ProgressBar {
         self.isEnabled = isEnabled
     }
 
-    /// A bar for so many rooms, where standard error is a terminal and the user did not ask for silence.
-    init(rooms total: Int, _ global: GlobalOptions) {
+    /// A bar for rooms, where standard error is a terminal and the user did not ask for silence.
+    init(rooms global: GlobalOptions) {
         let terminal = Terminal(descriptor: STDERR_FILENO, environment: ProcessVariable.all)
-        self.init(total: total, unit: .rooms, isEnabled: terminal.isPresent && !global.quiet)
+        self.init(total: nil, unit: .rooms, isEnabled: terminal.isPresent && !global.quiet)
     }
 
-    mutating func advance(to count: Int) {
+    /// Shows that `count` rooms of `total` are done.
+    ///
+    /// - Parameter note: What is waited for.
+    mutating func advance(to count: Int, of total: Int, note: String? = nil) {
+        self.total = total
+        advance(to: count, note: note)
+    }
+
+    mutating func advance(to count: Int, note: String? = nil) {
         guard isEnabled else { return }
         let now = Date()
         guard now.timeIntervalSince(start) >= Self.delay, now.timeIntervalSince(lastDrawn) >= Self.interval else {
@@ -46,7 +54,7 @@ struct ProgressBar {
         }
         lastDrawn = now
         isShown = true
-        draw("\r\u{1B}[K" + line(count))
+        draw("\r\u{1B}[K" + line(count) + (note.map { ", \($0)" } ?? ""))
     }
 
     /// Takes the bar away, so that something else can be printed.
@@ -57,12 +65,12 @@ struct ProgressBar {
     }
 
     private func line(_ count: Int) -> String {
-        let read = unit.text(count)
+        let read = unit.text(count, of: total)
         guard let total, total > 0 else { return read }
         let done = min(1, Double(count) / Double(total))
         let full = Int(done * Double(Self.cellCount))
         let bar = String(repeating: "#", count: full) + String(repeating: "-", count: Self.cellCount - full)
-        return "[\(bar)] \(Int(done * 100)) %  \(read) of \(unit.text(total))"
+        return "[\(bar)] \(Int(done * 100)) %  \(read)"
     }
 
     private func draw(_ text: String) {

@@ -12,7 +12,8 @@ import Testing
         name = "bin/bootstrap" if kind == "elsewhere" else "bootstrap"
         info = zipfile.ZipInfo(name)
         info.create_system = 0 if kind == "windows" else 3
-        info.external_attr = 0 if kind == "windows" else (0o100644 if kind == "plain" else 0o100755) << 16
+        modes = {"windows": 0, "plain": 0o100644, "link": 0o120755, "folder": 0o40755}
+        info.external_attr = modes.get(kind, 0o100755) << 16
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("rules.compiled", b"x" * 1000)
             archive.writestr(info, content)
@@ -54,11 +55,24 @@ import Testing
         "What Lambda could not start is refused",
         arguments: [
             ("plain", UInt8(62), DeploymentZipError.notExecutable), ("elsewhere", 62, .noBootstrap),
-            ("executable", 243, .otherProcessor),
+            ("executable", 243, .otherProcessor), ("link", 62, .notFile), ("folder", 62, .notFile),
         ])
     func refused(kind: String, machine: UInt8, error: DeploymentZipError) throws {
         let zip = try Self.zip(kind, Self.elf(machine: machine))
         #expect(throws: error) { try DeploymentZip(zip) }
+    }
+
+    @Test func anEmptyBootstrapIsRefused() throws {
+        let zip = try Self.zip("executable", [])
+        #expect(throws: DeploymentZipError.notFile) { try DeploymentZip(zip) }
+    }
+
+    @Test func aBootstrapWithAnotherChecksumIsRefused() throws {
+        var zip = try Self.zip("executable", Self.elf(machine: 62))
+        // The checksum of the last file, in the central directory (APPNOTE.TXT §4.3.12).
+        let directory = try #require(Data(zip).range(of: Data([0x50, 0x4B, 1, 2]), options: .backwards)).lowerBound
+        zip[directory + 16] ^= 1
+        #expect(throws: DeploymentZipError.self) { try DeploymentZip(zip) }
     }
 
     @Test func aDamagedZipIsRefusedAndNeverACrash() throws {

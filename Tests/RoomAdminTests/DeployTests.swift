@@ -72,6 +72,8 @@ struct DeployTests {
     private static let drifts: [(String, JSONValue)] = [
         ("MemorySize", 1024), ("Environment", ["Variables": ["REVIEW_METRICS": "1"]]),
         ("Role", "arn:aws:iam::123456789012:role/other"), ("Handler", "other"),
+        ("Layers", [["Arn": "arn:aws:lambda:us-west-2:123456789012:layer:rules:2"]]),
+        ("VpcConfig", ["SubnetIds": ["subnet-1"]]),
     ]
 
     @Test(
@@ -106,18 +108,114 @@ struct DeployTests {
         }
     }
 
-    @Test("A function that Lambda gives up on is an error with its reason")
-    func failed() async throws {
+    @Test("An alias that divides its invocations gets one version again")
+    func dividedAlias() async throws {
         try await Bench.with { bench in
-            bench.lambda.add("chat") { function in
-                function.configuration["State"] = "Failed"
-                function.configuration["StateReason"] = "no image"
+            let deployment = Deployment(function: "review", alias: "live")
+            _ = try await deploy(bench, deployment)
+            let function = try #require(bench.lambda.function("review"))
+            bench.lambda.add("review") { changed in
+                changed = function
+                changed.dividedAliases = ["live"]
             }
-            await #expect(throws: AdminError("Lambda gave up on chat: no image")) {
-                try await deploy(bench, Deployment(function: "chat", memory: 256))
+            #expect(try await deploy(bench, deployment).changes == ["alias live → version 1"])
+            #expect(bench.lambda.function("review")?.dividedAliases == [])
+            #expect(try await deploy(bench, deployment).changes.isEmpty)
+        }
+    }
+
+    @Test("The order in which Lambda tells variables does not matter")
+    func order() async throws {
+        try await Bench.with { bench in
+            let deployment = Deployment(function: "review", publishes: true)
+            bench.lambda.add("review") { $0.configuration["Environment"] = ["Variables": ["A": "1", "B": "2"]] }
+            _ = try await deploy(bench, deployment)
+            let function = try #require(bench.lambda.function("review"))
+            bench.lambda.add("review") { changed in
+                changed = function
+                changed.configuration["Environment"] = ["Variables": ["B": "2", "A": "1"]]
             }
-            await #expect(throws: AdminError.self) { try await bench.reviewer("chat") }
-            await #expect(throws: AdminError.self) { try await bench.reviewer("nobody") }
+            #expect(try await deploy(bench, deployment).changes.isEmpty)
+        }
+    }
+
+    @Test("An update that Lambda gives up on is an error with its reason, and the next one is tried nevertheless")
+    func failedUpdate() async throws {
+        try await Bench.with { bench in
+            bench.lambda.add("chat") { $0.updateFailure = "no room" }
+            let deployment = Deployment(function: "chat", memory: 256)
+            await #expect(throws: AdminError("Lambda gave up on the configuration of chat: no room")) {
+                try await deploy(bench, deployment)
+            }
+            // The function is as it was before, so rooms may be attached to it.
+            #expect(try await bench.reviewer("chat").name == "chat")
+            let function = try #require(bench.lambda.function("chat"))
+            bench.lambda.add("chat") { changed in
+                changed = function
+                changed.configuration["MemorySize"] = 512
+                changed.updateFailure = nil
+            }
+            #expect(try await deploy(bench, deployment).changes == ["memory 256 MB"])
+        }
+    }
+
+    @Test("A function that cannot be invoked is refused, and so is one that is somebody else's")
+    func unfit() async throws {
+        let flaws: [(String, @Sendable (inout LoopbackLambda.Function) -> Void, String)] = [
+            ("failed", { $0.configuration["State"] = "Failed" }, "is Failed: no image"),
+            ("inactive", { $0.configuration["State"] = "Inactive" }, "invoke it once"),
+        ]
+        try await Bench.with { bench in
+            for (name, change, message) in flaws {
+                bench.lambda.add(name) { function in
+                    function.configuration["StateReason"] = "no image"
+                    change(&function)
+                }
+                let error = await #expect(throws: AdminError.self) { try await bench.reviewer(name) }
+                #expect(error?.description.contains(message) == true)
+            }
+            await #expect(throws: AdminError("the function failed is Failed: no image")) {
+                try await deploy(bench, Deployment(function: "failed"))
+            }
+            bench.lambda.add("payments") { $0.configuration["Runtime"] = "nodejs22.x" }
+            let mutations = bench.lambda.mutations
+            let error = await #expect(throws: AdminError.self) {
+                try await deploy(bench, Deployment(function: "payments", memory: 256))
+            }
+            #expect(error?.description.contains("is of runtime nodejs22.x") == true)
+            #expect(bench.lambda.mutations == mutations)
+        }
+    }
+
+    @Test("Variables that cannot be read are not dropped")
+    func unreadableVariables() async throws {
+        try await Bench.with { bench in
+            bench.lambda.add("chat") {
+                $0.configuration["Environment"] = [
+                    "Error": ["ErrorCode": "AccessDeniedException", "Message": "no key"]
+                ]
+            }
+            let mutations = bench.lambda.mutations
+            let error = await #expect(throws: AdminError.self) {
+                try await deploy(bench, Deployment(function: "chat", environment: ["A": "b"]))
+            }
+            #expect(error?.description.hasSuffix("no key") == true)
+            #expect(bench.lambda.mutations == mutations)
+            let report = try await deploy(bench, Deployment(function: "chat", memory: 256))
+            #expect(report.changes == ["memory 256 MB"])
+        }
+    }
+
+    @Test(
+        "What does not exist is told from what is elsewhere",
+        arguments: [
+            ("nobody", "does not exist; `ivsreview handler deploy`"), ("review:nope", "has no version or alias nope"),
+            ("review:$LATEST", "leave :$LATEST out"), ("a:b:c", "is neither a function's ARN nor a name"),
+        ])
+    func absence(text: String, message: String) async throws {
+        try await Bench.with { bench in
+            let error = await #expect(throws: AdminError.self) { try await bench.reviewer(text) }
+            #expect(error?.description.contains(message) == true, "\(String(describing: error))")
         }
     }
 

@@ -14,7 +14,11 @@ struct PermissionTests {
             let function = try await bench.reviewer("review:live")
             #expect(function.description == Self.function + ":live")
             let permission = RoomPermission(function)
-            let plan = HandlerPlan(.attach(function, fallback: nil), [])
+            let room = try #require(RoomARN("arn:aws:ivschat:us-west-2:123456789012:room/AbCd"))
+            let plan = HandlerPlan(.attach(function, fallback: nil), [SelectedRoom(room)])
+            let taken = MessageReviewHandler(uri: LoopbackLambda.arn("other"))
+            let needless = HandlerPlan(.attach(function, fallback: nil), [SelectedRoom(room, handler: taken)])
+            #expect(try await bench.admin.permissionStep(for: needless) == .present)
             #expect(try await bench.admin.permissionStep(for: plan) == .missing(permission))
             try await bench.admin.grant(permission)
             try await bench.admin.grant(permission)
@@ -36,7 +40,12 @@ struct PermissionTests {
             let permission = RoomPermission(try await bench.reviewer())
             bench.lambda.add("review") { $0.statements[""] = [permission.statementID: ["Effect": "Deny"]] }
             let error = await #expect(throws: AdminError.self) { try await bench.admin.grant(permission) }
-            #expect(error?.description.contains("remove-permission") == true)
+            #expect(
+                error?.description.hasSuffix(
+                    """
+                    aws lambda remove-permission --region us-west-2 --function-name review \
+                    --statement-id ivschat-rooms-us-west-2-123456789012
+                    """) == true)
         }
     }
 

@@ -14,6 +14,8 @@ struct StatusTests {
         ({ $0.configuration["Timeout"] = 3 }, "time-out of 3 s"),
         ({ $0.configuration["MemorySize"] = 128 }, "has 128 MB"),
         ({ $0.configuration["State"] = "Failed" }, "is Failed"),
+        ({ $0.configuration["State"] = "Inactive" }, "is Inactive: the next review wakes it"),
+        ({ $0.configuration["LastUpdateStatus"] = "Failed" }, "its last update failed: it runs as it was before"),
         ({ $0.statements = [:] }, "may not invoke it for 1 room"),
     ]
 
@@ -63,12 +65,32 @@ struct StatusTests {
         }
     }
 
+    @Test("A function of another region or account reviews nothing, whatever has its name here")
+    func elsewhere() async throws {
+        try await Bench.with { bench in
+            let uris = [
+                "arn:aws:lambda:eu-west-1:123456789012:function:review",
+                "arn:aws:lambda:us-west-2:210987654321:function:review",
+            ]
+            for uri in uris {
+                _ = try await bench.chat.rooms(1, handler: MessageReviewHandler(uri: uri, fallbackResult: .deny))
+            }
+            let status = try await bench.admin.status(of: RoomSelection(includesAll: true))
+            #expect(
+                status.warnings()
+                    == uris.sorted().map {
+                        "\($0): is in another account or region than its rooms; every review falls back"
+                    })
+        }
+    }
+
     @Test("A room that is deleted meanwhile does not stop the others from being read")
     func deletedRoom() async throws {
         try await Bench.with(faults: ["operation=GetRoom,nth=2,delete-room=before"]) { bench in
             _ = try await bench.chat.rooms(3)
             let status = try await bench.admin.status(of: RoomSelection(includesAll: true), readsLengths: true)
             #expect(status.rooms.map { status.lengths[$0.arn] } == [500, nil, 500])
+            #expect(status.warnings().contains { $0.contains("its maximum length could not be read") })
         }
     }
 

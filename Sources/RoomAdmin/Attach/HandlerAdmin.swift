@@ -38,8 +38,12 @@ public struct HandlerAdmin: Sendable {
             throw AdminError("\(text): is neither a function's ARN nor a name, NAME or NAME:ALIAS")
         }
         let (name, qualifier) = given.map { ($0.name, $0.qualifier) } ?? (parts[0], parts.count > 1 ? parts[1] : nil)
+        // A policy cannot be given to it (AddPermission), and without a qualifier the function means the same.
+        guard qualifier != "$LATEST" else {
+            throw AdminError("\(text): rooms take the function itself, a version or an alias: leave :$LATEST out")
+        }
         guard let configuration = try await lambda.function(name, qualifier: qualifier) else {
-            throw AdminError("the function \(text) does not exist; `ivsreview handler deploy` makes one")
+            throw try await absence(of: text, given, name, qualifier)
         }
         // GetFunction answers an alias with the ARN of its version in some emulators: what was asked for counts.
         guard let answered = FunctionARN(configuration.arn),
@@ -51,20 +55,39 @@ public struct HandlerAdmin: Sendable {
         }
         guard configuration.isReady else {
             let reason = configuration.stateReason.map { ": \($0)" } ?? ""
-            throw AdminError("the function \(function) is \(configuration.state ?? "Failed")\(reason)")
+            let remedy = configuration.state == "Inactive" ? "; invoke it once, and it becomes Active" : ""
+            throw AdminError("the function \(function) is \(configuration.state ?? "Failed")\(reason)\(remedy)")
         }
         return (function, configuration)
+    }
+
+    /// Why there is no such function: the account, the alias, or indeed the function.
+    private func absence(
+        of text: String, _ given: FunctionARN?, _ name: String, _ qualifier: String?
+    ) async throws -> AdminError {
+        if let given, let account = try? await account(), account != given.account {
+            return AdminError(
+                """
+                the function is in the account \(given.account), but these credentials are of \(account); rooms need one of \
+                their own account
+                """)
+        }
+        if let qualifier, try await lambda.function(name) != nil {
+            return AdminError(
+                "the function \(name) has no version or alias \(qualifier); `ivsreview handler deploy --alias` makes one"
+            )
+        }
+        return AdminError("the function \(text) does not exist; `ivsreview handler deploy` makes one")
     }
 
     /// What must be done about the permission before the plan can be applied.
     ///
     /// - Throws: `ServiceError`, `AWSClientError`.
     public func permissionStep(for plan: HandlerPlan) async throws -> PermissionStep {
-        guard case .attach(let function, _) = plan.goal else { return .present }
+        guard case .attach(let function, _) = plan.goal, !plan.reviewedRooms.isEmpty else { return .present }
         let policy = try await lambda.policy(function)
-        let permission = RoomPermission(function)
         let isPresent = plan.reviewedRooms.allSatisfy { policy.allows($0, toInvoke: function) }
-        return isPresent && (!plan.reviewedRooms.isEmpty || policy.covers(permission)) ? .present : .missing(permission)
+        return isPresent ? .present : .missing(RoomPermission(function))
     }
 
     /// Adds a permission, once: a statement of the same id that is there already is right if it allows the same.
@@ -78,8 +101,7 @@ public struct HandlerAdmin: Sendable {
                 throw AdminError(
                     """
                     the policy of \(permission.function) has a statement \(permission.statementID) that allows something \
-                    else; remove it with: aws lambda remove-permission --function-name \(permission.function.name) \
-                    --statement-id \(permission.statementID)
+                    else; remove it with: \(permission.removal)
                     """)
             }
         }

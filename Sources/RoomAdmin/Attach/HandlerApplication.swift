@@ -36,80 +36,109 @@ public struct HandlerApplication: Sendable {
         self.patience = patience
     }
 
+    /// What a run waits for, beside its turn.
+    public enum Wait: Sendable, Equatable {
+        /// For the permission to spread.
+        case permission
+        /// For a service that is throttled, fails or cannot be reached.
+        case service
+    }
+
     /// Applies a plan and gives what became of each of its rooms, in their order.
     ///
     /// - Parameters:
     ///   - isStopped: Asked before each room is begun, and while one waits.
-    ///   - progress: Told how many of the rooms to change are done.
+    ///   - progress: Told how many of the rooms to change are done, and what is waited for now.
     public func run(
-        _ plan: HandlerPlan, isStopped: @Sendable () -> Bool = { false }, progress: (Int) -> Void = { _ in }
+        _ plan: HandlerPlan, isStopped: @Sendable () -> Bool = { false }, progress: (Int, Wait?) -> Void = { _, _ in }
     ) async -> [RoomOutcome] {
         var outcomes: [RoomOutcome] = []
-        var permissionLeft = patience.permission
-        var doneCount = 0
+        var attempt = Attempt(permissionLeft: patience.permission)
         for room in plan.rooms {
             let result: RoomOutcome.Result
             switch room.action {
             case .keep: result = .unchanged
             case .conflict(let uri): result = .conflict(uri: uri)
             case .unreachable(let reason): result = .unreachable(reason)
-            case .change where isStopped() || Task.isCancelled: result = .notStarted
+            case .change where isStopped() || Task.isCancelled || attempt.isHopeless: result = .notStarted
             case .change(let handler):
-                do {
-                    result = try await change(room, to: handler, &permissionLeft, isStopped)
-                } catch is CancellationError {
-                    result = .notStarted
-                } catch {
-                    result = .failed(Self.reason(error))
-                }
-                doneCount += 1
-                progress(doneCount)
+                progress(attempt.doneCount, nil)
+                result = await change(room, to: handler, &attempt, isStopped, progress)
+                attempt.doneCount += 1
+                progress(attempt.doneCount, nil)
             }
             outcomes.append(RoomOutcome(room: room, result: result))
         }
         return outcomes
     }
 
+    /// What all rooms of a run have in common.
+    private struct Attempt {
+        var doneCount = 0
+        var permissionLeft: Duration
+        /// How many rooms in a row were given up for want of the service.
+        var unansweredCount = 0
+
+        /// Whether the next room would end like the last three, each of which took as long as patience allows.
+        var isHopeless: Bool { unansweredCount >= 3 }
+    }
+
+    /// Sends the update until it is accepted, then reads the room until it shows.
     private func change(
-        _ room: HandlerPlan.Room, to handler: MessageReviewHandler, _ permissionLeft: inout Duration,
-        _ isStopped: @Sendable () -> Bool
-    ) async throws -> RoomOutcome.Result {
-        let input = UpdateRoomInput(identifier: room.arn.description, messageReviewHandler: handler)
-        var attempt = 1
+        _ room: HandlerPlan.Room, to handler: MessageReviewHandler, _ attempt: inout Attempt,
+        _ isStopped: @Sendable () -> Bool, _ progress: (Int, Wait?) -> Void
+    ) async -> RoomOutcome.Result {
+        var tries = 1
+        var isUncertain = false
         while true {
-            try await pace.wait(for: .update)
             do {
-                _ = try await writer.updateRoom(input)
-                return try await readBack(room, handler, isStopped)
+                if isUncertain, try await hasHandler(room, handler) { return .changed }
+                try await pace.wait(for: .update)
+                _ = try await writer.updateRoom(
+                    UpdateRoomInput(identifier: room.arn.description, messageReviewHandler: handler))
+                attempt.unansweredCount = 0
+                return await readBack(room, handler, isStopped)
             } catch {
-                guard !isStopped() else { return .failed("stopped after: \(Self.reason(error))") }
-                switch Trouble(error) {
-                case .permission where permissionLeft >= patience.permissionInterval:
-                    permissionLeft -= patience.permissionInterval
-                    try await pace.sleep(patience.permissionInterval)
-                case .unavailable where attempt < patience.attempts:
-                    try await pace.sleep(.milliseconds(500) * (1 << attempt))
-                    attempt += 1
-                case .lostAnswer where attempt < patience.attempts:
-                    try await pace.sleep(.milliseconds(250) * (1 << attempt))
-                    attempt += 1
-                    if try await hasHandler(room, handler) { return .changed }
-                default: throw error
+                let trouble = Trouble(error)
+                let delay: Duration
+                switch trouble {
+                case .permission where attempt.permissionLeft >= patience.permissionInterval:
+                    attempt.permissionLeft -= patience.permissionInterval
+                    delay = patience.permissionInterval
+                case .unavailable where tries < patience.attempts, .lostAnswer where tries < patience.attempts:
+                    delay = .milliseconds(500) * (1 << tries)
+                    tries += 1
+                default:
+                    let isUnanswered = trouble == .unavailable || trouble == .lostAnswer
+                    attempt.unansweredCount = isUnanswered ? attempt.unansweredCount + 1 : 0
+                    return error is CancellationError ? .notStarted : .failed(Self.reason(error))
+                }
+                isUncertain = isUncertain || trouble == .lostAnswer
+                progress(attempt.doneCount, trouble == .permission ? .permission : .service)
+                guard await rest(delay, isStopped) else {
+                    return isUncertain ? .failed("stopped after: \(Self.reason(error))") : .notStarted
                 }
             }
         }
     }
 
+    /// Reads an updated room until it shows its handler. What goes wrong here does not undo the update.
     private func readBack(
         _ room: HandlerPlan.Room, _ handler: MessageReviewHandler, _ isStopped: @Sendable () -> Bool
-    ) async throws -> RoomOutcome.Result {
+    ) async -> RoomOutcome.Result {
         let deadline = await pace.elapsed + patience.readBack
+        var problem = "the room does not show it yet"
         while true {
-            if try await hasHandler(room, handler) { return .changed }
-            guard await pace.elapsed < deadline, !isStopped() else {
-                return .failed("the update was accepted, but the room does not show it yet")
+            do {
+                if try await hasHandler(room, handler) { return .changed }
+            } catch {
+                problem = "the room cannot be read: \(Self.reason(error))"
+                if Trouble(error) == .final { return .failed("the update was accepted, but \(problem)") }
             }
-            try await pace.sleep(.milliseconds(500))
+            let isOver = await pace.elapsed >= deadline
+            guard !isOver, await rest(.milliseconds(500), isStopped) else {
+                return .failed("the update was accepted, but \(problem)")
+            }
         }
     }
 
@@ -120,16 +149,25 @@ public struct HandlerApplication: Sendable {
         return (current ?? .detached).fulfils(handler)
     }
 
+    /// Waits, in pieces so short that whoever stops the run need not wait with it; false if it was stopped.
+    private func rest(_ duration: Duration, _ isStopped: @Sendable () -> Bool) async -> Bool {
+        let end = await pace.elapsed + duration
+        while true {
+            guard !isStopped() else { return false }
+            let left = await end - pace.elapsed
+            guard left > .zero else { return true }
+            guard (try? await pace.sleep(min(left, .milliseconds(200)))) != nil else { return false }
+        }
+    }
+
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? ServiceError else { return "\(error)" }
-        if error.isNotFound { return "the room does not exist any more" }
-        let message = error.message.map { ": \($0)" } ?? ""
-        return error.code + message
+        return error.isNotFound ? "the room does not exist any more" : error.summary
     }
 }
 
 /// What an error of an update means for the next try.
-private enum Trouble {
+private enum Trouble: Equatable {
     /// The permission is not there, or has not spread yet.
     case permission
     /// The service did nothing, and may do it later.

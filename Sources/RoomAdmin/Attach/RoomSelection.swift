@@ -95,23 +95,32 @@ public struct RoomSelection: Sendable, Hashable {
 
     /// Finds the rooms, each once. Those of an ARN that is in another region or account are not asked for.
     ///
-    /// - Parameter home: The region and the account that can be reached; nil if any ARN may be asked for.
-    /// - Throws: What ListRooms and GetRoom throw; a room that is not there is no error but has a `problem`.
+    /// - Parameters:
+    ///   - home: The region and the account that can be reached; what is nil may be any.
+    ///   - progress: Told how many of the rooms given by ARN were read, of how many.
+    /// - Throws: What ListRooms throws, and GetRoom about the credentials; a room that is not there, or that may not be
+    ///   read, is no error but has a `problem`.
     public func rooms(
-        from client: some IVSChatClient, home: (region: String, account: String)? = nil, pace: Pace
+        from client: some IVSChatClient, home: (region: String?, account: String?) = (nil, nil), pace: Pace,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> [SelectedRoom] {
         var found: [SelectedRoom] = []
         if includesAll || !tags.isEmpty {
             let all = try await list(ListRoomsInput(), client, pace)
             found += includesAll ? all : all.filter { room in tags.contains { $0.isOn(room) } }
         }
-        for name in names { found += try await list(ListRoomsInput(name: name), client, pace) }
+        // The service filters too, but takes an empty text for no filter.
+        for name in names {
+            found += try await list(ListRoomsInput(name: name), client, pace).filter { $0.name == name }
+        }
         for handler in handlers {
             found += try await list(ListRoomsInput(messageReviewHandlerUri: handler), client, pace)
+                .filter { $0.handler?.isAttached == true && $0.handler?.uri == handler }
         }
         var known = Set<RoomARN>()
         found = found.filter { known.insert($0.arn).inserted }
-        for arn in arns where known.insert(arn).inserted {
+        for (index, arn) in arns.enumerated() where known.insert(arn).inserted {
+            progress(index, arns.count)
             found.append(try await room(arn, client, home, pace))
         }
         return found
@@ -130,11 +139,13 @@ public struct RoomSelection: Sendable, Hashable {
     }
 
     private func room(
-        _ arn: RoomARN, _ client: some IVSChatClient, _ home: (region: String, account: String)?, _ pace: Pace
+        _ arn: RoomARN, _ client: some IVSChatClient, _ home: (region: String?, account: String?), _ pace: Pace
     ) async throws -> SelectedRoom {
-        if let home, (arn.region, arn.account) != home {
-            return SelectedRoom(
-                arn, problem: "is in \(arn.region) of \(arn.account), not in \(home.region) of \(home.account)")
+        if let region = home.region, arn.region != region {
+            return SelectedRoom(arn, problem: "is in \(arn.region), not in \(region)")
+        }
+        if let account = home.account, arn.account != account {
+            return SelectedRoom(arn, problem: "is of the account \(arn.account), not of \(account)")
         }
         do {
             try await pace.wait(for: .read)
@@ -142,6 +153,8 @@ public struct RoomSelection: Sendable, Hashable {
             return SelectedRoom(arn, name: room.name, handler: room.messageReviewHandler, tags: room.tags ?? [:])
         } catch let error as ServiceError where error.isNotFound {
             return SelectedRoom(arn, problem: "does not exist")
+        } catch let error as ServiceError where ["AccessDeniedException", "ValidationException"].contains(error.code) {
+            return SelectedRoom(arn, problem: "cannot be read: \(error.summary)")
         }
     }
 }

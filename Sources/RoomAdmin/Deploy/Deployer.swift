@@ -58,12 +58,13 @@ public struct Deployer: Sendable {
                 try await pace.sleep(.seconds(3))
             }
         }
-        return try await settled(deployment.function)
+        return try await settled(deployment.function, after: "creation")
     }
 
     private func update(_ report: inout DeploymentReport, _ deployment: Deployment) async throws {
-        report.configuration = try await settled(deployment.function)
+        report.configuration = try await settled(deployment.function, after: nil)
         let present = report.configuration
+        try Self.requireReviewHandler(present, deployment)
         let architecture = deployment.architecture ?? present.architecture
         if let zip = deployment.zip,
             deployment.zipSHA256 != present.codeSHA256 || architecture != present.architecture
@@ -73,16 +74,37 @@ public struct Deployer: Sendable {
                     deployment.function,
                     ["ZipFile": .string(Data(zip).base64EncodedString()), "Architectures": [.string(architecture)]])
             }
-            report.configuration = try await settled(deployment.function)
+            report.configuration = try await settled(deployment.function, after: "code")
             report.changes.append("code")
         } else if architecture != present.architecture {
             throw AdminError("the architecture changes with the code only: give --zip with --arch")
         }
         let (changes, input) = Self.configurationChange(present, deployment)
-        guard !changes.isEmpty else { return }
+        guard !changes.isEmpty else {
+            guard report.changes.isEmpty, present.state == "Failed" else { return }
+            throw AdminError(
+                "the function \(deployment.function) is Failed: \(present.stateReason ?? "no reason given")")
+        }
         _ = try await repeated { try await lambda.updateConfiguration(deployment.function, input) }
-        report.configuration = try await settled(deployment.function)
+        report.configuration = try await settled(deployment.function, after: "configuration")
         report.changes += changes
+    }
+
+    /// Refuses a function that is no custom runtime, which is somebody else's, and a change to what cannot be seen.
+    private static func requireReviewHandler(
+        _ present: FunctionConfiguration, _ deployment: Deployment
+    ) throws(AdminError) {
+        if let runtime = present.runtime, !runtime.hasPrefix("provided") {
+            throw AdminError(
+                """
+                the function \(deployment.function) is of runtime \(runtime): a review handler is not. Give another name, or \
+                delete that function first
+                """)
+        }
+        if let error = present.environmentError, !deployment.environment.isEmpty {
+            throw AdminError(
+                "the variables of \(deployment.function) cannot be read, and --env would drop them: \(error)")
+        }
     }
 
     private static func configurationChange(
@@ -126,8 +148,8 @@ public struct Deployer: Sendable {
             return
         }
         report.arn = "\(base):\(alias)"
-        switch try await lambda.aliasVersion(name, alias) {
-        case version: return
+        switch try await lambda.alias(name, alias) {
+        case .init(version: version, isDivided: false): return
         case nil: try await lambda.createAlias(name, alias, version: version)
         case .some: try await repeated { try await lambda.updateAlias(name, alias, version: version) }
         }
@@ -140,22 +162,27 @@ public struct Deployer: Sendable {
     private func version(
         of present: FunctionConfiguration, _ name: String
     ) async throws -> (number: String, isNew: Bool) {
-        if let last = try await lambda.versions(name).last, last.runsLike(present) { return (last.version, false) }
+        if let last = try await lambda.lastVersion(name), last.runsLike(present) { return (last.version, false) }
         let published = try await repeated { try await lambda.publishVersion(name, codeSHA256: present.codeSHA256) }
         return (published.version, true)
     }
 
     /// The function as soon as Lambda is done with it.
-    private func settled(_ name: String) async throws -> FunctionConfiguration {
+    ///
+    /// - Parameter change: What was asked for, in a word; nil for nothing yet. An update that failed before is no reason not
+    ///   to try another.
+    private func settled(_ name: String, after change: String?) async throws -> FunctionConfiguration {
         let deadline = await pace.elapsed + patience
         while true {
             guard let configuration = try await lambda.function(name) else {
                 throw AdminError("the function \(name) is gone")
             }
-            if configuration.state == "Failed" || configuration.lastUpdateStatus == "Failed" {
-                throw AdminError("Lambda gave up on \(name): \(configuration.stateReason ?? "no reason given")")
+            if !configuration.isInTransition {
+                let hasFailed = configuration.state == "Failed" || configuration.lastUpdateStatus == "Failed"
+                guard hasFailed, let change else { return configuration }
+                let reason = configuration.lastUpdateReason ?? configuration.stateReason ?? "no reason given"
+                throw AdminError("Lambda gave up on the \(change) of \(name): \(reason)")
             }
-            if !configuration.isInTransition { return configuration }
             guard await pace.elapsed < deadline else {
                 throw AdminError("the function \(name) was still in transition when the time was over")
             }

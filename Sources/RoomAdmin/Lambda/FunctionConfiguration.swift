@@ -10,10 +10,12 @@ public struct FunctionConfiguration: Sendable, Hashable {
     public let codeSHA256: String?
     /// Its variables.
     public let environment: [String: String]
-    /// Its `Handler`, which a custom runtime may ignore.
-    public let handler: String?
+    /// Why Lambda does not tell its variables, such as a key that may not be used; nil for most functions.
+    public let environmentError: String?
     /// `Successful`, `InProgress` or `Failed`; nil where the service says nothing.
     public let lastUpdateStatus: String?
+    /// Why the last update failed, in Lambda's words.
+    public let lastUpdateReason: String?
     /// Megabytes of memory.
     public let memory: Int
     /// The ARN of the role that it runs as.
@@ -28,35 +30,57 @@ public struct FunctionConfiguration: Sendable, Hashable {
     public let timeout: Int
     /// `$LATEST`, or the number of the version.
     public let version: String
+    /// All that decides what it does, as Lambda describes it.
+    private let substance: [JSONValue?]
 
     init(_ json: JSONObject) {
         func text(_ name: String) -> String? { json[name]?.stringValue }
-        let variables = json["Environment"]?.objectValue?["Variables"]?.objectValue ?? [:]
+        let environment = json["Environment"]?.objectValue
+        let variables = environment?["Variables"]?.objectValue ?? [:]
         arn = text("FunctionArn") ?? ""
         architecture = json["Architectures"]?.arrayValue?.first?.stringValue ?? "x86_64"
         codeSHA256 = text("CodeSha256")
-        environment = Dictionary(variables.map { ($0.name, $0.value.stringValue ?? "") }) { $1 }
-        handler = text("Handler")
+        self.environment = Dictionary(variables.map { ($0.name, $0.value.stringValue ?? "") }) { $1 }
+        environmentError = environment?["Error"]?.objectValue.map { $0["Message"]?.stringValue ?? "no reason given" }
         lastUpdateStatus = text("LastUpdateStatus")
+        lastUpdateReason = text("LastUpdateStatusReason")
         memory = json["MemorySize"]?.integerValue ?? 128
         role = text("Role")
         runtime = text("Runtime")
         state = text("State")
-        stateReason = text("LastUpdateStatusReason") ?? text("StateReason")
+        stateReason = text("StateReason")
         timeout = json["Timeout"]?.integerValue ?? 3
         version = text("Version") ?? "$LATEST"
+        substance = Self.substantial.map { json[$0]?.sorted }
     }
 
-    /// Whether it takes invocations. An idle function is `Inactive` until the next one.
-    public var isReady: Bool { ["Active", "Inactive", nil].contains(state) && lastUpdateStatus != "Failed" }
+    /// The members in which a version must be like the function to do what it does. The others are names, dates and
+    /// states.
+    private static let substantial = [
+        "Architectures", "CodeSha256", "DeadLetterConfig", "Environment", "EphemeralStorage", "FileSystemConfigs",
+        "Handler", "KMSKeyArn", "Layers", "LoggingConfig", "MemorySize", "Role", "Runtime", "Timeout", "TracingConfig",
+        "VpcConfig",
+    ]
 
-    /// Whether it does what `other` does: the same code, started in the same way.
-    func runsLike(_ other: FunctionConfiguration) -> Bool {
-        codeSHA256 == other.codeSHA256 && architecture == other.architecture && environment == other.environment
-            && handler == other.handler && memory == other.memory && role == other.role && runtime == other.runtime
-            && timeout == other.timeout
-    }
+    /// Whether it takes invocations. After a failed update it does: the function is as it was before. An `Inactive` one
+    /// does not: the first invocation fails, and wakes it (AWS Lambda Developer Guide, *Lambda function states*).
+    public var isReady: Bool { state == nil || state == "Active" }
+
+    /// Whether it does what `other` does.
+    func runsLike(_ other: FunctionConfiguration) -> Bool { substance == other.substance }
 
     /// Whether Lambda is still at work on it.
     var isInTransition: Bool { state == "Pending" || lastUpdateStatus == "InProgress" }
+}
+
+extension JSONValue {
+    /// The value with the members of its objects in the order of their names: Lambda gives them in any.
+    fileprivate var sorted: JSONValue {
+        switch self {
+        case .object(let object):
+            .object(JSONObject(object.sorted { $0.name < $1.name }.map { ($0.name, $0.value.sorted) }))
+        case .array(let elements): .array(elements.map(\.sorted))
+        default: self
+        }
+    }
 }

@@ -46,28 +46,40 @@ extension LambdaClient {
             try await call("PublishVersion", "POST", Self.path(name, "/versions"), body: input).members)
     }
 
-    /// ListVersionsByFunction: the published versions, in the order of their numbers.
-    func versions(_ name: String) async throws -> [FunctionConfiguration] {
-        var versions: [FunctionConfiguration] = []
+    /// ListVersionsByFunction: the version that was published last; nil if none was.
+    func lastVersion(_ name: String) async throws -> FunctionConfiguration? {
+        var numbers: [Int] = []
         var marker: String?
         repeat {
             let answer = try await call(
                 "ListVersionsByFunction", "GET", Self.path(name, "/versions"),
                 query: marker.map { [(name: "Marker", value: $0)] } ?? [])
-            versions += (answer.members["Versions"]?.arrayValue ?? []).compactMap(\.objectValue)
-                .map(FunctionConfiguration.init)
+            numbers += (answer.members["Versions"]?.arrayValue ?? [])
+                .compactMap { $0.objectValue?["Version"]?.stringValue.flatMap(Int.init) }
             let next = answer.members["NextMarker"]?.stringValue
             marker = next == marker || next?.isEmpty == true ? nil : next
         } while marker != nil
-        let numbered = versions.compactMap { version in Int(version.version).map { ($0, version) } }
-        return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+        guard let last = numbers.max() else { return nil }
+        // The list leaves out some of what decides whether it is like the function.
+        return try await function(name, qualifier: "\(last)")
     }
 
-    /// GetAlias: the version that an alias stands for; nil if there is no such alias.
-    func aliasVersion(_ name: String, _ alias: String) async throws -> String? {
+    /// What an alias stands for.
+    struct Alias: Equatable {
+        let version: String
+        /// Whether some invocations go to another version.
+        let isDivided: Bool
+    }
+
+    /// GetAlias: what an alias stands for; nil if there is no such alias.
+    func alias(_ name: String, _ alias: String) async throws -> Alias? {
         try await ServiceError.ifFound {
             let path = Self.path(name, "/aliases/\(ServiceRequest.pathSegment(alias))")
-            return try await call("GetAlias", "GET", path).members["FunctionVersion"]?.stringValue
+            let members = try await call("GetAlias", "GET", path).members
+            let weights = members["RoutingConfig"]?.objectValue?["AdditionalVersionWeights"]?.objectValue
+            return members["FunctionVersion"]?.stringValue.map {
+                Alias(version: $0, isDivided: weights.map { !$0.isEmpty } ?? false)
+            }
         }
     }
 
@@ -78,10 +90,12 @@ extension LambdaClient {
             "CreateAlias", "POST", Self.path(name, "/aliases"), body: input, retriesLostAnswers: false)
     }
 
-    /// UpdateAlias.
+    /// UpdateAlias: from now on all invocations go to this version.
     func updateAlias(_ name: String, _ alias: String, version: String) async throws {
         let path = Self.path(name, "/aliases/\(ServiceRequest.pathSegment(alias))")
-        _ = try await call("UpdateAlias", "PUT", path, body: ["FunctionVersion": .string(version)])
+        _ = try await call(
+            "UpdateAlias", "PUT", path,
+            body: ["FunctionVersion": .string(version), "RoutingConfig": ["AdditionalVersionWeights": [:]]])
     }
 
     static func query(qualifier: String?) -> [(name: String, value: String)] {

@@ -62,6 +62,9 @@ extension ServiceError {
                 status: response.status, requestID: response.requestID, attempts: response.attempts))
     }
 
+    /// The code, and what the service says about it.
+    var summary: String { code + (message.map { ": \($0)" } ?? "") }
+
     /// Whether a resource is missing, whichever service says so.
     var isNotFound: Bool { code == "ResourceNotFoundException" }
 

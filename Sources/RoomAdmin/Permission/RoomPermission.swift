@@ -24,11 +24,17 @@ public struct RoomPermission: Sendable, Hashable {
 
     /// The command of the AWS CLI that adds it.
     public var command: String {
+        """
+        aws lambda add-permission \(target) --action \(Self.action) --principal \(Self.principal) \
+        --source-account \(account) --source-arn '\(sourceARN)'
+        """
+    }
+
+    /// The command of the AWS CLI that removes the statement of its id.
+    public var removal: String { "aws lambda remove-permission \(target)" }
+
+    private var target: String {
         let qualifier = function.qualifier.map { " --qualifier \($0)" } ?? ""
-        return """
-            aws lambda add-permission --region \(function.region) --function-name \(function.name)\(qualifier) \
-            --statement-id \(statementID) --action \(Self.action) --principal \(Self.principal) \
-            --source-account \(account) --source-arn '\(sourceARN)'
-            """
+        return "--region \(function.region) --function-name \(function.name)\(qualifier) --statement-id \(statementID)"
     }
 }

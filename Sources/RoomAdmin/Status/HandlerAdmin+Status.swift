@@ -4,13 +4,15 @@ extension HandlerAdmin {
     /// Looks at rooms and at the functions that review them.
     ///
     /// - Parameters:
+    ///   - home: The region and the account that can be reached; what is nil may be any.
     ///   - readsLengths: Whether each room is read for its `maximumMessageLength`, five a second.
     ///   - progress: Told how many rooms of how many were read.
     /// - Throws: What listing the rooms throws. What cannot be learnt of a function is in its status.
     public func status(
-        of selection: RoomSelection, readsLengths: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+        of selection: RoomSelection, home: (region: String?, account: String?) = (nil, nil), readsLengths: Bool = false,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> HandlerStatus {
-        let rooms = try await selection.rooms(from: chat, pace: pace)
+        let rooms = try await selection.rooms(from: chat, home: home, pace: pace, progress: progress)
         var functions: [String: FunctionStatus] = [:]
         let reviewed = Dictionary(
             grouping: rooms.filter { $0.handler?.isAttached == true }, by: { $0.handler?.uri ?? "" })
@@ -18,19 +20,27 @@ extension HandlerAdmin {
             functions[uri] = await function(uri, rooms.map(\.arn))
         }
         var lengths: [RoomARN: Int] = [:]
+        var gaps: [String] = []
         for (index, room) in rooms.enumerated() where readsLengths && room.problem == nil {
             progress(index, rooms.count)
             try await pace.wait(for: .read)
-            // A room that was deleted meanwhile has no length.
-            lengths[room.arn] = try await ServiceError.ifFound {
-                try await chat.getRoom(GetRoomInput(identifier: room.arn.description)).room.maximumMessageLength
+            do {
+                lengths[room.arn] = try await chat.getRoom(GetRoomInput(identifier: room.arn.description)).room
+                    .maximumMessageLength
+            } catch let error as ServiceError {
+                gaps.append("\(room.arn): its maximum length could not be read (\(error.summary))")
             }
         }
-        return HandlerStatus(rooms: rooms, functions: functions, lengths: lengths)
+        return HandlerStatus(rooms: rooms, functions: functions, lengths: lengths, gaps: gaps)
     }
 
     private func function(_ uri: String, _ rooms: [RoomARN]) async -> FunctionStatus {
         guard let function = FunctionARN(uri) else { return FunctionStatus(uri: uri, .notFunction) }
+        // IVS Chat invokes none of another account or region (Amazon IVS Chat User Guide, *Chat Message Review Handler*), and
+        // these credentials see others under the same name.
+        guard rooms.allSatisfy({ ($0.region, $0.account) == (function.region, function.account) }) else {
+            return FunctionStatus(uri: uri, .elsewhere)
+        }
         var status: FunctionStatus
         do {
             let found = try await lambda.function(function.name, qualifier: function.qualifier)

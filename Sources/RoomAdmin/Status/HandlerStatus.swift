@@ -10,6 +10,8 @@ public struct FunctionStatus: Sendable, Hashable {
         case missing
         /// What the rooms have is no function's ARN.
         case notFunction
+        /// It is in another account or region than its rooms.
+        case elsewhere
         /// It could not be looked at, and why.
         case unknown(String)
     }
@@ -36,14 +38,21 @@ public struct FunctionStatus: Sendable, Hashable {
         case .found(let configuration): (flaws(of: configuration, roomCount) + gaps).map { "\(uri): \($0)" }
         case .missing: ["\(uri): does not exist; every review falls back"]
         case .notFunction: ["\(uri): is no function's ARN; every review falls back"]
+        case .elsewhere: ["\(uri): is in another account or region than its rooms; every review falls back"]
         case .unknown(let reason): ["\(uri): could not be looked at (\(reason))"]
         }
     }
 
     private func flaws(of configuration: FunctionConfiguration, _ roomCount: Int) -> [String] {
         var warnings: [String] = []
-        if !configuration.isReady {
+        if configuration.state == "Inactive" {
+            warnings.append("is Inactive: the next review wakes it, and falls back")
+        } else if !configuration.isReady {
             warnings.append("is \(configuration.state ?? "Failed"): every review falls back")
+        }
+        if configuration.lastUpdateStatus == "Failed" {
+            let reason = configuration.lastUpdateReason.map { " (\($0))" } ?? ""
+            warnings.append("its last update failed\(reason): it runs as it was before")
         }
         if let forbiddenRooms, !forbiddenRooms.isEmpty {
             warnings.append("IVS Chat may not invoke it for \(Count.rooms(forbiddenRooms.count)): attach with --grant")
@@ -73,7 +82,7 @@ public struct FunctionStatus: Sendable, Hashable {
     /// 100 messages a second of one room, and 1,000 of all, at 200 ms each: the most that can be under review at a time.
     private static let roomConcurrency = 20
     private static let accountConcurrency = 200
-    /// Lambda gives 1,769 MB one processor: below 256 MB it is a seventh.
+    /// Lambda gives 1,769 MB one processor: 256 MB are a seventh of it.
     private static let leastMemory = 256
 }
 
@@ -85,6 +94,8 @@ public struct HandlerStatus: Sendable, Hashable {
     public let functions: [String: FunctionStatus]
     /// The longest message of each room, where it was asked for.
     public let lengths: [RoomARN: Int]
+    /// What could not be read of rooms, in sentences.
+    let gaps: [String]
 
     /// What is wrong, in sentences.
     ///
@@ -106,6 +117,7 @@ public struct HandlerStatus: Sendable, Hashable {
         for (uri, function) in functions.sorted(by: { $0.key < $1.key }) {
             warnings += function.warnings(roomCount: present.count { $0.handler?.uri == uri })
         }
+        warnings += gaps
         guard let maximumLength else { return warnings }
         for room in present where room.handler?.isAttached == true {
             guard let length = lengths[room.arn], length < maximumLength(room.arn) else { continue }

@@ -43,29 +43,30 @@ struct HandlerAttachCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let selection = try selection.requiredSelection()
-            let admin = HandlerAdmin(configuration: try configuration())
+            let admin = HandlerAdmin(configuration: try options.connection.configuration(forFunction: function))
             let (function, _) = try await admin.reviewer(function)
-            let rooms = try await selection.rooms(
-                from: admin.chat, home: (function.region, function.account), pace: admin.pace)
-            if rooms.isEmpty, selection.handlers.isEmpty { try await explainAbsence(of: function, admin) }
-            try selection.requireMatches(rooms)
-            let plan = HandlerPlan(
-                .attach(function, fallback: fallback.map { FallbackResult(rawValue: $0.rawValue) }), rooms,
-                replaces: replace, replaceable: Set(selection.handlers))
-            try await carryOut(plan, try await admin.permissionStep(for: plan), admin)
+            func plan() async throws -> HandlerPlan {
+                let rooms = try await options.rooms(of: selection, admin, home: (function.region, function.account))
+                if rooms.isEmpty, selection.handlers.isEmpty { try await explainAbsence(of: function, admin) }
+                try selection.requireMatches(rooms)
+                return HandlerPlan(
+                    .attach(function, fallback: fallback.map { FallbackResult(rawValue: $0.rawValue) }), rooms,
+                    replaces: replace, replaceable: Set(selection.handlers))
+            }
+            try await carryOut(try await plan(), admin, now: plan)
         } catch {
             throw CommandFailure(admin: error)
         }
     }
 
-    private func carryOut(_ plan: HandlerPlan, _ step: PermissionStep, _ admin: HandlerAdmin) async throws {
+    private func carryOut(
+        _ plan: HandlerPlan, _ admin: HandlerAdmin, now: () async throws -> HandlerPlan
+    ) async throws {
         var missing: RoomPermission?
-        if case .missing(let permission) = step { missing = permission }
+        if case .missing(let permission) = try await admin.permissionStep(for: plan) { missing = permission }
         if let missing, !grant {
-            // A plan without effect is shown nevertheless.
-            if options.dryRun {
-                StandardOutput().printAll(HandlerReport(plan: plan, outcomes: nil).text(options.output))
-            }
+            let report = HandlerReport(plan: plan, outcomes: nil)
+            if options.dryRun { StandardOutput().printAll(report.text(options.output)) } else { options.show(report) }
             throw CommandFailure(
                 .failedCheck,
                 """
@@ -78,6 +79,7 @@ struct HandlerAttachCommand: AsyncParsableCommand {
             guard plan.obstacleCount == 0 else { throw CommandFailure(.failedCheck) }
             return
         }
+        try await options.requireSame(plan, now)
         if let missing { try await admin.grant(missing) }
         let outcomes = await options.apply(plan, admin)
         try options.finish(
@@ -90,16 +92,5 @@ struct HandlerAttachCommand: AsyncParsableCommand {
         let account = try? await admin.account()
         let place = "\(function.region) of \(account ?? "this account")"
         throw CommandFailure(.failedCheck, "no such rooms in \(place); the function is \(function)")
-    }
-
-    /// Rooms and function must be in one region: that of the function's ARN counts.
-    private func configuration() throws -> ClientConfiguration {
-        var configuration = options.connection.configuration
-        guard let arn = FunctionARN(function) else { return configuration }
-        if let region = configuration.region, region != arn.region {
-            throw CommandFailure(.usage, "--region is \(region), but the function is in \(arn.region)")
-        }
-        configuration.region = arn.region
-        return configuration
     }
 }

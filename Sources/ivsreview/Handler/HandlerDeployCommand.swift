@@ -59,6 +59,20 @@ struct HandlerDeployCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard 128...10_240 ~= memory ?? 128 else { throw ValidationError("--memory must be from 128 to 10240.") }
+        guard Self.isName(function, 1...64) else {
+            throw ValidationError("--function must be a name: up to 64 letters, digits, - and _.")
+        }
+        if let alias, !Self.isName(alias, 1...128) || alias.allSatisfy(\.isNumber) {
+            throw ValidationError("--alias must be a name: letters, digits, - and _, and not a number alone.")
+        }
+    }
+
+    /// What Lambda takes for a name (AWS Lambda API Reference, *CreateFunction*, *CreateAlias*).
+    private static func isName(_ text: String, _ length: ClosedRange<Int>) -> Bool {
+        length ~= text.utf8.count
+            && text.unicodeScalars.allSatisfy {
+                $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "-" || $0 == "_")
+            }
     }
 
     func run() async throws {
@@ -67,16 +81,29 @@ struct HandlerDeployCommand: AsyncParsableCommand {
             let sample = try invokeSample.map(Self.readEvent)
             let admin = HandlerAdmin(configuration: connection.configuration)
             let report = try await Deployer(admin.lambda, pace: admin.pace).run(deployment)
-            var check: SampleCheck?
-            if let sample {
-                let qualifier = FunctionARN(report.arn)?.qualifier
-                check = SampleCheck(try await admin.lambda.invoke(function, qualifier: qualifier, event: sample))
+            let check: Result<SampleCheck?, any Error>
+            do {
+                check = .success(try await invoke(report, sample, admin.lambda))
+            } catch {
+                check = .failure(error)
             }
-            StandardOutput().printAll(output == .json ? json(report, check) : text(report, check))
-            if let problem = check?.problem { throw CommandFailure(.failedCheck, "the sample: \(problem)") }
+            // What was deployed is told, whatever comes of the sample.
+            let found = (try? check.get()).flatMap(\.self)
+            StandardOutput().printAll(output == .json ? json(report, found) : text(report, found))
+            if let problem = try check.get()?.problem {
+                throw CommandFailure(.failedCheck, "the sample: \(problem)")
+            }
         } catch {
             throw CommandFailure(admin: error)
         }
+    }
+
+    private func invoke(
+        _ report: DeploymentReport, _ sample: [UInt8]?, _ lambda: LambdaClient
+    ) async throws -> SampleCheck? {
+        guard let sample else { return nil }
+        let qualifier = FunctionARN(report.arn)?.qualifier
+        return SampleCheck(try await lambda.invoke(function, qualifier: qualifier, event: sample))
     }
 
     private func deployment() throws -> Deployment {

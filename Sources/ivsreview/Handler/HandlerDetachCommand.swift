@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import IVSChat
 import RoomAdmin
@@ -18,13 +19,19 @@ struct HandlerDetachCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let selection = try selection.requiredSelection()
-            let admin = HandlerAdmin(configuration: options.connection.configuration)
-            let rooms = try await selection.rooms(from: admin.chat, pace: admin.pace)
-            try selection.requireMatches(rooms)
-            let plan = HandlerPlan(.detach, rooms)
+            let configuration = options.connection.configuration(for: selection)
+            let admin = HandlerAdmin(configuration: configuration)
+            func currentPlan() async throws -> HandlerPlan {
+                let rooms = try await options.rooms(of: selection, admin, home: (configuration.region, nil))
+                try selection.requireMatches(rooms)
+                return HandlerPlan(.detach, rooms)
+            }
+            let plan = try await currentPlan()
             guard try options.confirm(plan, permission: revoke ? "to be removed where no room is left" : nil) else {
+                guard plan.obstacleCount == 0 else { throw CommandFailure(.failedCheck) }
                 return
             }
+            try await options.requireSame(plan, currentPlan)
             let outcomes = await options.apply(plan, admin)
             var report = HandlerReport(plan: plan, outcomes: outcomes)
             if revoke, outcomes.allSatisfy({ $0.result != .notStarted }) {

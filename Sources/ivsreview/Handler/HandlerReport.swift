@@ -79,12 +79,23 @@ struct HandlerReport {
             var object: JSONObject = ["arn": .string(row.room.arn.description)]
             object["name"] = row.room.name.map(JSONValue.string)
             object["result"] = .string(row.word)
+            object["before"] = Self.json(row.room.handler)
+            if case .change(let handler) = row.room.action { object["after"] = Self.json(handler) }
             if !row.detail.isEmpty { object["detail"] = .string(row.detail) }
             return .object(object)
         }
-        var object: JSONObject = ["applied": .boolean(outcomes != nil), "rooms": .array(rooms)]
+        var object: JSONObject = ["applied": .boolean(outcomes != nil)]
+        if case .attach(let function, _) = plan.goal { object["function"] = .string(function.description) }
+        object["rooms"] = .array(rooms)
         object["permission"] = permission.map(JSONValue.string)
         return JSONPrinter.text(.object(object))
+    }
+
+    private static func json(_ handler: MessageReviewHandler?) -> JSONValue {
+        guard let handler, handler.isAttached else { return .null }
+        return [
+            "uri": .string(handler.uri ?? ""), "fallbackResult": .string(handler.fallbackResult?.rawValue ?? "ALLOW"),
+        ]
     }
 
     func text(_ output: AdminOutput) -> String { output == .json ? json : table }

@@ -26,20 +26,44 @@ struct HandlerRunOptions: ParsableArguments {
             StandardOutput().printAll(report.text(output))
             return false
         }
-        global.note("plan: \(report.summary)" + (permission.map { "; permission: \($0)" } ?? ""))
+        show(report)
         guard plan.changeCount > 0 || permission != nil else { return true }
-        if !yes { StandardError.print(report.table) }
         let rooms = plan.changeCount == 1 ? "1 room" : "\(plan.changeCount) rooms"
-        try Confirmation.require("Change \(rooms)?", isGiven: yes)
+        try Confirmation.require(
+            plan.changeCount > 0 ? "Change \(rooms)?" : "Change the permission?", isGiven: yes)
         return true
+    }
+
+    /// Shows a plan on standard error, where it is in nobody's way. Whoever is asked must see it.
+    func show(_ plan: HandlerReport) {
+        guard !yes || !global.quiet else { return }
+        StandardError.print("The plan:\n" + plan.table)
+    }
+
+    /// A plan that somebody has looked at for a while must still be right.
+    func requireSame(_ plan: HandlerPlan, _ now: () async throws -> HandlerPlan) async throws {
+        guard !yes, try await now().rooms != plan.rooms else { return }
+        throw AdminError("the rooms have changed since the plan was made; nothing was changed: run this again")
+    }
+
+    /// Finds rooms with a progress bar.
+    func rooms(
+        of selection: RoomSelection, _ admin: HandlerAdmin, home: (region: String?, account: String?)
+    ) async throws -> [SelectedRoom] {
+        var bar = ProgressBar(rooms: global)
+        defer { bar.clear() }
+        return try await selection.rooms(from: admin.chat, home: home, pace: admin.pace) {
+            bar.advance(to: $0, of: $1)
+        }
     }
 
     /// Applies a plan with a progress bar.
     func apply(_ plan: HandlerPlan, _ admin: HandlerAdmin) async -> [RoomOutcome] {
         ProcessSignal.watchInterrupt()
-        var bar = ProgressBar(rooms: plan.changeCount, global)
+        var bar = ProgressBar(rooms: global)
         let outcomes = await admin.application().run(
-            plan, isStopped: { ProcessSignal.isInterrupted }, progress: { bar.advance(to: $0) })
+            plan, isStopped: { ProcessSignal.isInterrupted },
+            progress: { count, wait in bar.advance(to: count, of: plan.changeCount, note: wait?.note) })
         bar.clear()
         return outcomes
     }
@@ -48,12 +72,23 @@ struct HandlerRunOptions: ParsableArguments {
     func finish(_ report: HandlerReport) throws {
         StandardOutput().printAll(report.text(output))
         let outcomes = report.outcomes ?? []
-        if let first = outcomes.first(where: { $0.result == .notStarted }) {
+        let first = outcomes.first { $0.result == .notStarted }
+        if let first {
+            let reason = ProcessSignal.isInterrupted ? "stopped" : "the service does not answer: stopped"
             StandardError.print(
-                "stopped before \(first.room.arn); the same command goes on from there, with what is done left alone")
-            ProcessSignal.die(of: SIGINT)
+                "\(reason) before \(first.room.arn); the same command goes on from there, with what is done left alone")
         }
+        if ProcessSignal.isInterrupted { ProcessSignal.die(of: SIGINT) }
         guard outcomes.allSatisfy(\.isAsWanted) else { throw CommandFailure(.failedCheck) }
+    }
+}
+
+extension HandlerApplication.Wait {
+    fileprivate var note: String {
+        switch self {
+        case .permission: "waiting for the permission to spread"
+        case .service: "waiting for the service"
+        }
     }
 }
 

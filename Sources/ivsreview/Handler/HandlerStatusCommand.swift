@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import IVSChat
 import ReviewRules
@@ -31,14 +32,14 @@ struct HandlerStatusCommand: AsyncParsableCommand {
             var selection = try selection.selection()
             if selection.isEmpty { selection.includesAll = true }
             let ruleSet = try rules.map { try RuleFileOptions.load($0, global).ruleSet }
-            let admin = HandlerAdmin(configuration: connection.configuration)
-            var bar: ProgressBar?
-            defer { bar?.clear() }
-            let status = try await admin.status(of: selection, readsLengths: ruleSet != nil) { done, total in
-                if bar == nil { bar = ProgressBar(rooms: total, global) }
-                bar?.advance(to: done)
-            }
-            bar?.clear()
+            let configuration = connection.configuration(for: selection)
+            let admin = HandlerAdmin(configuration: configuration)
+            var bar = ProgressBar(rooms: global)
+            defer { bar.clear() }
+            let status = try await admin.status(
+                of: selection, home: (configuration.region, nil), readsLengths: ruleSet != nil
+            ) { bar.advance(to: $0, of: $1) }
+            bar.clear()
             let warnings = status.warnings(
                 maximumLength: ruleSet.map { rules in { rules.settings(inRoom: Array($0.description.utf8)).maxLength } }
             )
@@ -65,12 +66,13 @@ struct HandlerStatusCommand: AsyncParsableCommand {
                 state =
                     switch function.finding {
                     case .unknown: "unknown"
+                    case .elsewhere: "elsewhere"
                     default: "missing"
                     }
                 return
             }
             permission = function.forbiddenRooms.map { $0.contains(room.arn) ? "missing" : "granted" } ?? "unknown"
-            state = configuration.isReady ? configuration.state ?? "Active" : "Failed"
+            state = configuration.state ?? "Active"
         }
     }
 

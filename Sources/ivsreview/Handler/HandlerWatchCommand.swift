@@ -39,18 +39,25 @@ struct HandlerWatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            var configuration = connection.configuration
-            if let arn = FunctionARN(function), configuration.region == nil { configuration.region = arn.region }
+            let configuration = try connection.configuration(forFunction: function)
             let uri = try await uri(configuration)
+            await noteRooms(of: uri, configuration)
             let watch = HandlerWatch(CloudWatchClient(configuration: configuration), uri)
             var hasErrors = false
             ProcessSignal.watchInterrupt()
             if output == .table { StandardOutput().printAll(HandlerWatch.header) }
             var end = once ? Timestamp.now() : HandlerWatch.lastEnd(at: .now())
             while true {
-                let counts = try await watch.counts(until: end, minutes: minutes)
-                hasErrors = hasErrors || counts.hasErrors
-                StandardOutput().printAll(output == .json ? Self.json(counts) : counts.line)
+                do {
+                    let counts = try await watch.counts(until: end, minutes: minutes)
+                    hasErrors = hasErrors || counts.hasErrors
+                    StandardOutput().printAll(output == .json ? Self.json(counts) : counts.line)
+                } catch {
+                    // One answer that is missing does not end a watch of hours.
+                    guard !once, let message = CommandFailure(admin: error).message else { throw error }
+                    StandardError.print("\(end.text): \(message)")
+                    hasErrors = true
+                }
                 end = Timestamp(millisecondsSince1970: end.millisecondsSince1970 + Int64(minutes) * 60_000)
                 guard !once, try await reaches(end) else { break }
             }
@@ -63,6 +70,13 @@ struct HandlerWatchCommand: AsyncParsableCommand {
     private func uri(_ configuration: ClientConfiguration) async throws -> FunctionARN {
         if let arn = FunctionARN(function) { return arn }
         return try await HandlerAdmin(configuration: configuration).reviewer(function).function
+    }
+
+    /// IVS Chat counts under the ARN that rooms have: under another, such as that of another alias, there is nothing.
+    private func noteRooms(of uri: FunctionARN, _ configuration: ClientConfiguration) async {
+        let selection = RoomSelection(handlers: [uri.description])
+        let rooms = try? await selection.rooms(from: IVSChat(configuration: configuration), pace: Pace())
+        if rooms?.isEmpty == true { global.note("no room has \(uri) as its handler: nothing is counted under it") }
     }
 
     /// Waits until the numbers up to `end` are complete; false after Ctrl-C.

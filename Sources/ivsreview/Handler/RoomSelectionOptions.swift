@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import RoomAdmin
 
@@ -36,6 +37,12 @@ struct RoomSelectionOptions: ParsableArguments {
             }
             selection.arns.append(arn)
         }
+        // The service takes an empty text for no filter: all rooms would be meant.
+        guard !names.contains("") else { throw CommandFailure(.usage, "--name: must not be empty") }
+        for handler in handlers where FunctionARN(handler) == nil {
+            throw CommandFailure(
+                .usage, "--from: \(handler): is no function's ARN, arn:aws:lambda:REGION:ACCOUNT:function:NAME[:ALIAS]")
+        }
         for tag in tags {
             let parts = tag.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard !parts[0].isEmpty else { throw CommandFailure(.usage, "--tag: \(tag): must be KEY=VALUE or KEY") }
@@ -52,5 +59,25 @@ struct RoomSelectionOptions: ParsableArguments {
                 .usage, "which rooms? Give --room ARN, --name NAME, --tag K=V, --from ARN or --all-rooms")
         }
         return selection
+    }
+}
+
+extension ConnectionOptions {
+    /// The configuration for these rooms: those given by ARN are asked for in their own region, unless a flag names one.
+    func configuration(for selection: RoomSelection) -> ClientConfiguration {
+        var configuration = configuration
+        configuration.region = configuration.region ?? selection.arns.first?.region
+        return configuration
+    }
+
+    /// The configuration for a function and its rooms, which must be in one region: that of the function's ARN counts.
+    func configuration(forFunction text: String) throws(CommandFailure) -> ClientConfiguration {
+        var configuration = configuration
+        guard let arn = FunctionARN(text) else { return configuration }
+        if let region = configuration.region, region != arn.region {
+            throw CommandFailure(.usage, "--region is \(region), but the function is in \(arn.region)")
+        }
+        configuration.region = arn.region
+        return configuration
     }
 }

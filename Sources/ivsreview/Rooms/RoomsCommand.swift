@@ -59,3 +59,11 @@ struct RoomsOptions: ParsableArguments {
         return JSONPrinter.text(["rooms": .array(values)])
     }
 }
+
+extension Room {
+    /// A room as it was found.
+    init(_ room: SelectedRoom) {
+        self.init(
+            arn: room.arn.description, name: room.name, messageReviewHandler: room.handler, tags: room.tags)
+    }
+}

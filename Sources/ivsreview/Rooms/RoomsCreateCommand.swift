@@ -19,6 +19,10 @@ struct RoomsCreateCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RoomsOptions
 
+    func validate() throws {
+        guard !names.contains("") else { throw ValidationError("A name must not be empty.") }
+    }
+
     func run() async throws {
         do {
             let tags = try tags.map { tag in
@@ -31,7 +35,7 @@ struct RoomsCreateCommand: AsyncParsableCommand {
             let (client, pace) = (options.client, Pace())
             var rooms: [Room] = []
             // What was made is told, whatever comes after it.
-            defer { options.show(rooms) }
+            defer { if !rooms.isEmpty { options.show(rooms) } }
             for name in names {
                 try await pace.wait(for: .create)
                 rooms.append(
@@ -55,4 +59,9 @@ struct RoomLimits: ParsableArguments {
 
     @Option(help: ArgumentHelp("Characters of a message, 1 to 500.", valueName: "n"))
     var length: Int?
+
+    func validate() throws {
+        guard 1...100 ~= rate ?? 1 else { throw ValidationError("--rate must be from 1 to 100.") }
+        guard 1...500 ~= length ?? 1 else { throw ValidationError("--length must be from 1 to 500.") }
+    }
 }

@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import IVSChat
 import RoomAdmin
@@ -18,13 +19,12 @@ struct RoomsListCommand: AsyncParsableCommand {
         do {
             var selection = try selection.selection()
             if selection.isEmpty { selection.includesAll = true }
-            let rooms = try await selection.rooms(from: options.client, pace: Pace())
+            let configuration = options.connection.configuration(for: selection)
+            let rooms = try await selection.rooms(
+                from: IVSChat(configuration: configuration), home: (configuration.region, nil), pace: Pace())
             for room in rooms where room.problem != nil { StandardError.print("\(room.arn): \(room.problem ?? "")") }
             let shown = rooms.filter { $0.problem == nil && !(unreviewed && $0.handler?.isAttached == true) }
-            options.show(
-                shown.map {
-                    Room(arn: $0.arn.description, name: $0.name, messageReviewHandler: $0.handler, tags: $0.tags)
-                })
+            options.show(shown.map(Room.init))
             guard rooms.allSatisfy({ $0.problem == nil }) else { throw CommandFailure(.failedCheck) }
         } catch {
             throw CommandFailure(admin: error)

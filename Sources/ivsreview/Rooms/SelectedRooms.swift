@@ -1,3 +1,5 @@
+import AWSClient
+import Foundation
 import IVSChat
 import RoomAdmin
 
@@ -12,9 +14,15 @@ struct SelectedRooms {
 
     /// Finds the rooms; what is wrong with one is said at once.
     init(_ selection: RoomSelection, _ options: RoomsOptions) async throws {
-        client = options.client
         global = options.global
-        let rooms = try await selection.rooms(from: client, pace: pace)
+        let configuration = options.connection.configuration(for: selection)
+        client = IVSChat(configuration: configuration)
+        var bar = ProgressBar(rooms: global)
+        defer { bar.clear() }
+        let rooms = try await selection.rooms(from: client, home: (configuration.region, nil), pace: pace) {
+            bar.advance(to: $0, of: $1)
+        }
+        bar.clear()
         try selection.requireMatches(rooms)
         for room in rooms { if let problem = room.problem { StandardError.print("\(room.arn): \(problem)") } }
         present = rooms.filter { $0.problem == nil }
@@ -29,11 +37,12 @@ struct SelectedRooms {
     {
         ProcessSignal.watchInterrupt()
         var done: [Room] = []
-        var bar = ProgressBar(rooms: present.count, global)
+        var isUnanswered = false
+        var bar = ProgressBar(rooms: global)
         defer { bar.clear() }
         for (index, room) in present.enumerated() {
-            bar.advance(to: index)
-            guard !ProcessSignal.isInterrupted else {
+            bar.advance(to: index, of: present.count)
+            guard !ProcessSignal.isInterrupted, !isUnanswered else {
                 bar.clear()
                 StandardError.print("stopped before \(room.arn)")
                 isComplete = false
@@ -47,7 +56,7 @@ struct SelectedRooms {
                 bar.clear()
                 StandardError.print("\(room.arn): \(CommandFailure(admin: error).message ?? "\(error)")")
                 // Without an answer there will be none for the next room either.
-                guard error is ServiceError else { break }
+                isUnanswered = !(error is ServiceError)
             }
         }
         return done
@@ -55,6 +64,7 @@ struct SelectedRooms {
 
     /// Ends the command as it went.
     func finish() throws(CommandFailure) {
+        if ProcessSignal.isInterrupted { ProcessSignal.die(of: SIGINT) }
         guard isComplete else { throw CommandFailure(.failedCheck) }
     }
 }

@@ -2,6 +2,7 @@ import AdminServices
 import BuiltProducts
 import Foundation
 import IVSChat
+import PythonTools
 import Testing
 
 @Suite("ivsreview handler and rooms", .timeLimit(.minutes(20)))
@@ -148,6 +149,18 @@ struct HandlerCommandTests {
             (["rooms", "create", "a", "--tag", "x"], "KEY=VALUE"),
             (["handler", "deploy", "--function", "f", "--memory", "64"], "--memory"),
             (["rooms", "delete", "--yes"], "which rooms?"), (["rooms", "list", "--tag", "=x"], "--tag"),
+            (["handler", "detach", "--from", "", "--yes"], "is no function's ARN"),
+            (["handler", "detach", "--name", "", "--yes"], "must not be empty"),
+            (["handler", "deploy", "--function", "review:live", "--memory", "512"], "--function must be a name"),
+            (["handler", "deploy", "--function", "", "--memory", "512"], "--function must be a name"),
+            (["handler", "deploy", "--function", "f", "--alias", "5"], "--alias must be a name"),
+            (["handler", "deploy", "--function", "f", "--alias", ""], "--alias must be a name"),
+            (["handler", "deploy", "--function", "f", "--alias", "a b"], "--alias must be a name"),
+            (["rooms", "limits", "--all-rooms", "--length", "501", "--yes"], "--length"),
+            (["rooms", "create", "a", "--rate", "0"], "--rate"), (["rooms", "create", ""], "must not be empty"),
+            (
+                ["handler", "watch", "--function", function, "--region", "eu-west-1"], "the function is in us-west-2"
+            ),
             (["rooms", "create"], "name"), (["handler", "watch", "--function", "f", "--minutes", "0"], "--minutes"),
         ])
     func usage(arguments: [String], message: String) async throws {
@@ -189,7 +202,7 @@ struct HandlerCommandTests {
             #expect(moved.code == 0 && moved.output.hasPrefix("no rooms\n"), "\(moved.errors)")
             let removed = try await Self.run(
                 chat, lambda, "handler", "detach", "--from", Self.function, "--revoke", "--yes")
-            #expect(removed.output == "no rooms\npermission: removed from \(Self.function)\n", "\(removed.errors)")
+            #expect(removed.output == "no rooms\npermission: \(Self.function) had none of ours\n", "\(removed.errors)")
         }
     }
 
@@ -218,6 +231,121 @@ struct HandlerCommandTests {
             #expect(run.code == 1)
             #expect(run.errors.hasPrefix("\(arns[1]): An error occurred (AccessDeniedException)"), "\(run.errors)")
             #expect(run.output.contains(arns[0]) && run.output.contains(arns[2]) && !run.output.contains(arns[1]))
+        }
+    }
+
+    @Test("At a terminal the plan comes first, then a question, a bar, and Ctrl-C between two rooms")
+    func terminal() async throws {
+        try await Self.with { chat, lambda in
+            _ = try await chat.rooms(12)
+            let granted = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--grant", "--yes")
+            let detached = try await Self.run(chat, lambda, "handler", "detach", "--all-rooms", "--yes")
+            #expect(granted.code == 0 && detached.code == 0)
+            let updates = try chat.requests("UpdateRoom").count
+            let script = BuiltProduct.root.appendingPathComponent(
+                "Tests/IvsreviewTests/Handler/attach_on_a_terminal.py")
+            _ = try await LocalChat.blocking {
+                try Python.run(script, [try BuiltProduct.executable("ivsreview").path, chat.url, lambda.url])
+            }
+            // Twelve rooms and a new name, whatever came between.
+            #expect(try chat.requests("UpdateRoom").count == updates + 13)
+        }
+    }
+
+    @Test("The report in JSON says what each room had and has, and detaching sends an empty uri")
+    func json() async throws {
+        try await Self.with { chat, lambda in
+            let other = LoopbackLambda.arn("other")
+            _ = try await chat.rooms(1, handler: MessageReviewHandler(uri: other, fallbackResult: .deny), name: "taken")
+            _ = try await chat.rooms(1, name: "free")
+            func rooms(_ arguments: String...) async throws -> [JSONObject?] {
+                let run = try await LocalChat.blocking {
+                    try ChatCommand.run(
+                        ["handler"] + arguments + ["--output", "json", "--yes"],
+                        environment: [
+                            "AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
+                        ])
+                }
+                let report = try JSONValue(parsing: Array(run.output.utf8)).objectValue
+                return report?["rooms"]?.arrayValue?.map(\.objectValue) ?? []
+            }
+            let before: JSONValue = ["uri": .string(other), "fallbackResult": "DENY"]
+            let after: JSONValue = ["uri": .string(Self.function), "fallbackResult": "ALLOW"]
+            let attached = try await rooms(
+                "attach", "--function", "review", "--all-rooms", "--grant", "--fallback", "ALLOW")
+            #expect(attached.map { $0?["result"] } == ["changed", "conflict"])
+            #expect(attached.map { $0?["before"] } == [.null, before])
+            #expect(attached.map { $0?["after"] } == [after, nil])
+            let replaced = try await rooms(
+                "attach", "--function", "review", "--from", other, "--replace", "--fallback", "ALLOW")
+            #expect(replaced.map { $0?["result"] } == ["changed"])
+            #expect(replaced.map { $0?["after"] } == [after])
+            let detached = try await rooms("detach", "--name", "taken-0")
+            #expect(detached.map { $0?["before"] } == [after])
+            #expect(detached.map { $0?["after"] } == [.null])
+            let input = try #require(try chat.requests("UpdateRoom").last?.input)
+            #expect(input["messageReviewHandler"] == ["uri": ""])
+            let elsewhere = "arn:aws:ivschat:eu-west-1:123456789012:room/AbCdEfGhIjKl"
+            let far = try await rooms("detach", "--room", elsewhere, "--region", "us-west-2")
+            #expect(far.map { $0?["detail"] } == ["is in eu-west-1, not in us-west-2"])
+        }
+    }
+
+    @Test("A room whose deletion was not answered is deleted")
+    func lostDeletion() async throws {
+        try await Self.with(faults: ["operation=DeleteRoom,nth=1,reset,after"]) { chat, lambda in
+            _ = try await chat.rooms(2)
+            let dry = try await Self.run(
+                chat, lambda, "rooms", "delete", "--all-rooms", "--dry-run", "--output", "json")
+            let planned = try JSONValue(parsing: Array(dry.output.utf8)).objectValue?["rooms"]?.arrayValue
+            #expect(planned?.count == 2)
+            let run = try await LocalChat.blocking {
+                try ChatCommand.run(
+                    ["rooms", "delete", "--all-rooms", "--yes"],
+                    environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_MAX_ATTEMPTS": "3"])
+            }
+            #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
+            #expect(run.output.split(separator: "\n").count == 3)
+        }
+    }
+
+    @Test("What was deployed is told though the sample could not be invoked")
+    func failedInvocation() async throws {
+        let event = BuiltProduct.root.appendingPathComponent("Samples/event.json").path
+        try await Self.with { chat, lambda in
+            lambda.deny("POST", "invocations")
+            let run = try await Self.run(
+                chat, lambda, "handler", "deploy", "--function", "review", "--memory", "256", "--invoke-sample", event)
+            #expect(run.code == 254)
+            #expect(run.output == "\(Self.function): memory 256 MB\n")
+            #expect(run.errors.contains("AccessDeniedException"))
+        }
+    }
+
+    @Test("Without the permission the plan is shown first, and the command that adds it is one that works")
+    func permissionCommand() async throws {
+        try await Self.with { chat, lambda in
+            _ = try await chat.rooms(1)
+            let run = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--yes")
+            #expect(run.code == 1 && run.errors.hasPrefix("The plan:\n"))
+            let command = try #require(
+                run.errors.split(separator: "\n").first { $0.contains("aws lambda add-permission") })
+            let added = try await LocalChat.blocking {
+                try BuiltProduct.run(
+                    URL(fileURLWithPath: "/bin/bash"), ["-c", "aws() { python3 -m awscli \"$@\"; }\n\(command)"],
+                    environment: LocalChat.credentials.merging([
+                        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+                        "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
+                        "PYTHONPATH": try BuiltProduct.testTool("python").path,
+                    ]) { $1 })
+            }
+            #expect(added.code == 0, "\(added.errors)")
+            let again = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--yes")
+            #expect(again.code == 0, "\(again.errors)")
+            #expect(lambda.mutations.count == 1)
         }
     }
 

@@ -10,7 +10,9 @@ package struct LocalChat: Sendable {
         package let operation: String
         package let isMutating: Bool
         package let isApplied: Bool
-        package let identifier: String?
+        package let input: JSONObject
+
+        package var identifier: String? { input["identifier"]?.stringValue }
     }
 
     package struct NotReady: Error {}
@@ -57,7 +59,7 @@ package struct LocalChat: Sendable {
             return Entry(
                 operation: object["operation"]?.stringValue ?? "", isMutating: object["mutates"] == true,
                 isApplied: object["applied"] == true,
-                identifier: object["input"]?.objectValue?["identifier"]?.stringValue)
+                input: object["input"]?.objectValue ?? [:])
         }
     }
 

@@ -13,6 +13,10 @@ package final class LoopbackLambda: Sendable {
         /// What was published, version 1 first.
         package var versions: [JSONObject] = []
         package var aliases: [String: String] = [:]
+        /// Aliases of which some invocations go to another version.
+        package var dividedAliases: Set<String> = []
+        /// Why updates of the function fail; nil if they do not.
+        package var updateFailure: String?
         /// Statements by id, for each qualifier; the function's own under "".
         package var statements: [String: [String: JSONObject]] = [:]
         package var reservedConcurrency: Int?
@@ -125,10 +129,19 @@ extension LoopbackLambda.State {
             return Self.json(200, page)
         case ("GET", "aliases"):
             guard let version = function.aliases[path[4]] else { return Self.error(404, "ResourceNotFoundException") }
-            return Self.json(200, ["Name": .string(path[4]), "FunctionVersion": .string(version)])
+            var alias: JSONObject = ["Name": .string(path[4]), "FunctionVersion": .string(version)]
+            if function.dividedAliases.contains(path[4]) {
+                alias["RoutingConfig"] = ["AdditionalVersionWeights": ["1": .number("0.5")]]
+            }
+            return Self.json(200, alias)
         case ("POST", "aliases"), ("PUT", "aliases"):
             let alias = body["Name"]?.stringValue ?? path.last ?? ""
-            function.aliases[alias] = body["FunctionVersion"]?.stringValue
+            let version = body["FunctionVersion"]?.stringValue ?? ""
+            guard function.versions.indices.contains((Int(version) ?? 0) - 1), Int(alias) == nil else {
+                return Self.error(400, "InvalidParameterValueException")
+            }
+            function.aliases[alias] = version
+            if body["RoutingConfig"] != nil { function.dividedAliases.remove(alias) }
             return Self.json(200, body)
         case (_, "policy"): return Self.policy(&function, request.method, path, qualifier, body)
         case ("POST", "invocations"):
@@ -156,7 +169,8 @@ extension LoopbackLambda.State {
             function.pendingLooks -= 1
             if function.pendingLooks == 0 {
                 function.configuration["State"] = "Active"
-                function.configuration["LastUpdateStatus"] = "Successful"
+                function.configuration["LastUpdateStatus"] = function.updateFailure == nil ? "Successful" : "Failed"
+                function.configuration["LastUpdateStatusReason"] = function.updateFailure.map(JSONValue.string)
             }
         }
         guard !qualifier.isEmpty else { return json(200, ["Configuration": .object(function.configuration)]) }
@@ -180,6 +194,9 @@ extension LoopbackLambda.State {
         _ function: inout LoopbackLambda.Function, _ method: String, _ path: [String], _ qualifier: String,
         _ body: JSONObject
     ) -> Answer {
+        guard qualifier != "$LATEST", qualifier != "%24LATEST" else {
+            return error(400, "InvalidParameterValueException")
+        }
         var statements = function.statements[qualifier] ?? [:]
         defer { function.statements[qualifier] = statements }
         switch method {
