@@ -34,15 +34,25 @@ import Testing
         }
     }
 
-    @Test("It says what to do next")
+    @Test("It says what to do next, and that works as it stands there")
     func welcome() async throws {
-        let code = try await run([]) { text in
+        let code = try await run(["--verify-signatures"]) { text in
             let url = try #require(text.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)?.output)
             #expect(text.contains("Page        \(url)/"))
-            #expect(text.contains("AWS_ENDPOINT_URL_IVSCHAT=\(url)"))
-            #expect(text.contains("aws ivschat list-rooms"))
-            #expect(text.contains("create-chat-token"))
-            #expect(text.contains("--room-identifier arn:aws:ivschat:"))
+            let commands = text.components(separatedBy: "In another terminal:").dropFirst().joined()
+            let environment = [
+                "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+                "PYTHONPATH": try BuiltProduct.testTool("python").path, "AWS_CONFIG_FILE": "/dev/null",
+                "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+            ]
+            let result = try await RunningServer.blocking {
+                try BuiltProduct.run(
+                    URL(fileURLWithPath: "/bin/bash"),
+                    ["-c", "set -eu\naws() { python3 -m awscli \"$@\"; }\n" + commands], environment: environment)
+            }
+            #expect(result.code == 0, "\(result.errors)")
+            #expect(result.output.contains(#""name": "lobby""#))
+            #expect(result.output.contains(#""token": ""#))
         }
         #expect(code == 0)
     }
