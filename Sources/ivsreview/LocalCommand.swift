@@ -40,6 +40,11 @@ struct LocalCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many handler processes may run at once.", valueName: "n"))
     var concurrency = 2
 
+    @Option(
+        name: .customLong("env"),
+        help: ArgumentHelp("A variable for the handler, such as REVIEW_AUDIT=1; may be repeated.", valueName: "k=v"))
+    var variables: [String] = []
+
     @Option(help: ArgumentHelp("A SQLite file to keep rooms in; the default is memory.", valueName: "file"))
     var state: String?
 
@@ -127,6 +132,10 @@ struct LocalCommand: AsyncParsableCommand {
         var review = ReviewConfiguration(
             handler: URL(fileURLWithPath: program).standardizedFileURL.path, rules: try rulesFolder())
         review.concurrency = concurrency
+        for text in variables {
+            let variable = try NamedValue(text, flag: "--env")
+            review.environment[variable.name] = variable.value
+        }
         let options = global
         review.log = { line in options.note(line) }
         return review

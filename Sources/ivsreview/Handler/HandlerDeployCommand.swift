@@ -108,12 +108,9 @@ struct HandlerDeployCommand: AsyncParsableCommand {
 
     private func deployment() throws -> Deployment {
         var environment: [String: String] = [:]
-        for variable in variables {
-            let parts = variable.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else {
-                throw CommandFailure(.usage, "--env: \(parts[0]): must be KEY=VALUE")
-            }
-            environment[parts[0]] = parts[1]
+        for text in variables {
+            let variable = try NamedValue(text, flag: "--env")
+            environment[variable.name] = variable.value
         }
         let bytes = try zip.map(Self.read)
         return Deployment(

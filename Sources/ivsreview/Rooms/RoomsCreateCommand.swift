@@ -26,11 +26,8 @@ struct RoomsCreateCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let tags = try tags.map { tag in
-                let parts = tag.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                guard parts.count == 2, !parts[0].isEmpty else {
-                    throw CommandFailure(.usage, "--tag: \(tag): must be KEY=VALUE")
-                }
-                return (parts[0], parts[1])
+                let tag = try NamedValue(tag, flag: "--tag")
+                return (tag.name, tag.value)
             }
             let (client, pace) = (options.client, Pace())
             var rooms: [Room] = []

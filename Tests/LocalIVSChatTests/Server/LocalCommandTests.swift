@@ -80,6 +80,7 @@ import Testing
         "What cannot be used is named",
         arguments: [
             (["--fault", "operation=*"], 2, "nothing goes wrong"), (["--concurrency", "0"], 2, "--concurrency"),
+            (["--env", "REVIEW_AUDIT"], 2, "KEY=VALUE"),
             (["--rules", "/nowhere"], 2, "/nowhere"), (["--handler", "/nowhere"], 2, "/nowhere"),
             (["--state", "/nowhere/x"], 253, "/nowhere/x"), (["--port", "99999"], 2, "--port"),
             (["--handler", "/tmp"], 2, "/tmp: cannot be run"), (["--access-log", "/nowhere/x"], 253, "/nowhere/x"),
