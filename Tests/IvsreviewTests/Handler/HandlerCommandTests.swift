@@ -100,6 +100,42 @@ struct HandlerCommandTests {
         }
     }
 
+    @Test("A permission that was just granted is waited for until it has spread")
+    func spreadingPermission() async throws {
+        let fault = "operation=UpdateRoom,for=5s,error=InvalidLambdaPermission"
+        try await Self.with(faults: [fault]) { chat, lambda in
+            _ = try await chat.rooms(2)
+            let run = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--grant", "--yes")
+            #expect(run.code == 0, "\(run.errors)")
+            #expect(run.output.contains("2 changed\npermission: granted"))
+            let updates = try chat.requests("UpdateRoom")
+            #expect(updates.count { $0.isApplied } == 2)
+            #expect(updates.count > 2)
+        }
+    }
+
+    @Test("Rooms whose messages are shorter than the rules' rewrites are warned of")
+    func shortRooms() async throws {
+        try await Self.with { chat, lambda in
+            _ = try await chat.rooms(1)
+            let made = try await Self.run(chat, lambda, "rooms", "create", "short", "--length", "100")
+            #expect(made.code == 0)
+            let attached = try await Self.run(
+                chat, lambda, "handler", "attach", "--function", "review", "--all-rooms", "--grant", "--yes")
+            #expect(attached.code == 0)
+            let rules = BuiltProduct.root.appendingPathComponent("rules").path
+            let run = try await Self.run(chat, lambda, "handler", "status", "--rules", rules, "--output", "json")
+            #expect(run.code == 1)
+            let status = try #require(try JSONValue(parsing: Array(run.output.utf8)).objectValue)
+            let lengths = status["rooms"]?.arrayValue?.map { $0.objectValue?["maximumMessageLength"] }
+            #expect(lengths?.sorted { "\($0 as Any)" < "\($1 as Any)" } == [100, 500])
+            let warnings = status["warnings"]?.arrayValue?.compactMap(\.stringValue)
+            #expect(warnings?.count == 1)
+            #expect(warnings?.first?.contains("takes messages of 100, the rules rewrite up to 500") == true)
+        }
+    }
+
     @Test("Ctrl-C stops between two rooms, and says where")
     func interrupt() async throws {
         try await Self.with(faults: ["operation=UpdateRoom,delay=300ms"]) { chat, lambda in

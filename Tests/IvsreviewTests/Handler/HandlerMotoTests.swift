@@ -1,6 +1,7 @@
 import AdminServices
 import BuiltProducts
 import Foundation
+import IVSChat
 import PythonTools
 import Testing
 
@@ -39,6 +40,19 @@ struct HandlerMotoTests {
         let again = try BuiltProduct.run(
             try BuiltProduct.executable("ivsreview"), deploy, environment: environment, in: tool.folder)
         #expect(again.output == "\(uri): no change\n", "\(again.errors)")
+        let configured = try run(
+            "handler", "deploy", "--function", "review", "--memory", "512", "--env", "REVIEW_METRICS=1", "--alias",
+            "live")
+        #expect(
+            configured.output == "\(uri): memory 512 MB, environment, alias live → version 2\n", "\(configured.errors)")
+        try tool.write("rules/b.yaml", "version: 1\nrules:\n  - {id: b, match: {keywords: [bad]}, action: deny}\n")
+        #expect(try tool.run("package", "--handler", handler).code == 0)
+        let updated = try run(
+            "handler", "deploy", "--function", "review", "--zip", "handler.zip", "--publish", "--output", "json")
+        let report = try JSONValue(parsing: Array(updated.output.utf8)).objectValue
+        #expect(report?["changes"] == ["code", "version 3"], "\(updated.errors)")
+        let renamed = try run("handler", "deploy", "--function", "review", "--zip", "handler.zip", "--alias", "live")
+        #expect(renamed.output == "\(uri): alias live → version 3\n", "\(renamed.errors)")
         let attached = try run("handler", "attach", "--function", "review:live", "--all-rooms", "--grant", "--yes")
         #expect(attached.code == 0, "\(attached.errors)")
         #expect(attached.output.contains("2 changed"))
@@ -46,6 +60,18 @@ struct HandlerMotoTests {
         let watched = try run("handler", "watch", "--function", uri, "--once", "--minutes", "5", "--output", "json")
         #expect(watched.code == 1, "\(watched.errors)")
         #expect(watched.output.contains(#""InvocationErrors":3,"ResponseValidationErrors":null,"Reviews":40"#))
+        let watching = try BuiltProduct.run(
+            URL(fileURLWithPath: "/bin/bash"),
+            [
+                "-mc",
+                #""$0" handler watch --function "$1" & pid=$!; sleep 3; kill -INT $pid; wait $pid; echo "code $?""#,
+                try BuiltProduct.executable("ivsreview").path, uri,
+            ], environment: environment, in: tool.folder)
+        let lines = watching.output.split(separator: "\n")
+        #expect(
+            lines.count == 3 && lines[0].hasPrefix("END ")
+                && lines[1].hasSuffix("Z       -        -        -        -          -"))
+        #expect(lines.last == "code 0", "\(watching.errors)")
         let nobody = try run("handler", "attach", "--function", uri, "--name", "nobody", "--yes")
         #expect(nobody.errors.contains("no such rooms in us-west-2 of 123456789012"))
         let detached = try run("handler", "detach", "--all-rooms", "--revoke", "--yes")
