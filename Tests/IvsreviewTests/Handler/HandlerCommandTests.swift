@@ -141,15 +141,17 @@ struct HandlerCommandTests {
         try await Self.with(faults: ["operation=UpdateRoom,delay=300ms"]) { chat, lambda in
             _ = try await chat.rooms(40)
             let result = try await LocalChat.blocking {
+                let tool = try CommandLineTool()
                 let variables = ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url]
                 // The signal goes to the command that the shell waits for.
                 let script = """
-                    "$0" handler attach --function review --all-rooms --grant --yes & pid=$!
-                    sleep 3; kill -INT $pid; wait $pid; echo "code $?"
+                    cd "$1"; "$0" handler attach --function review --all-rooms --grant --yes 2> errors & pid=$!
+                    for _ in $(seq 600); do grep -q "The plan" errors && break; sleep 0.1; done
+                    sleep 3; kill -INT $pid; wait $pid; echo "code $?"; cat errors >&2
                     """
                 return try BuiltProduct.run(
                     URL(fileURLWithPath: "/bin/bash"),
-                    ["-mc", script, try BuiltProduct.executable("ivsreview").path],
+                    ["-mc", script, try BuiltProduct.executable("ivsreview").path, tool.folder.path],
                     environment: LocalChat.credentials.merging(variables) { $1 })
             }
             #expect(result.output.contains("not-started"))

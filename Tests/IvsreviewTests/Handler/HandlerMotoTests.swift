@@ -15,6 +15,13 @@ struct HandlerMotoTests {
         }
     }
 
+    /// Ctrl-C after the first line.
+    private static let interruptedWatch = """
+        "$0" handler watch --function "$1" > lines & pid=$!
+        for _ in $(seq 600); do [ "$(wc -l < lines)" -ge 2 ] && break; sleep 0.1; done
+        kill -INT $pid; wait $pid; echo "code $?" >> lines; cat lines
+        """
+
     private static func walk(_ chat: LocalChat) throws {
         let moto = try MotoServer()
         let tool = try CommandLineTool()
@@ -62,11 +69,8 @@ struct HandlerMotoTests {
         #expect(watched.output.contains(#""InvocationErrors":3,"ResponseValidationErrors":null,"Reviews":40"#))
         let watching = try BuiltProduct.run(
             URL(fileURLWithPath: "/bin/bash"),
-            [
-                "-mc",
-                #""$0" handler watch --function "$1" & pid=$!; sleep 3; kill -INT $pid; wait $pid; echo "code $?""#,
-                try BuiltProduct.executable("ivsreview").path, uri,
-            ], environment: environment, in: tool.folder)
+            ["-mc", interruptedWatch, try BuiltProduct.executable("ivsreview").path, uri], environment: environment,
+            in: tool.folder)
         let lines = watching.output.split(separator: "\n")
         #expect(
             lines.count == 3 && lines[0].hasPrefix("END ")
