@@ -1,4 +1,3 @@
-internal import AWSClient
 public import IVSChat
 
 /// Carries out a plan, room by room. It may be stopped and run again at any time: what is done is no longer to be done.
@@ -99,7 +98,7 @@ public struct HandlerApplication: Sendable {
                 attempt.unansweredCount = 0
                 return await readBack(room, handler, isStopped)
             } catch {
-                let trouble = Trouble(error)
+                let trouble = UpdateTrouble(error)
                 let delay: Duration
                 switch trouble {
                 case .permission where attempt.permissionLeft >= patience.permissionInterval:
@@ -133,7 +132,7 @@ public struct HandlerApplication: Sendable {
                 if try await hasHandler(room, handler) { return .changed }
             } catch {
                 problem = "the room cannot be read: \(Self.reason(error))"
-                if Trouble(error) == .final { return .failed("the update was accepted, but \(problem)") }
+                if UpdateTrouble(error) == .final { return .failed("the update was accepted, but \(problem)") }
             }
             let isOver = await pace.elapsed >= deadline
             guard !isOver, await rest(.milliseconds(500), isStopped) else {
@@ -163,37 +162,5 @@ public struct HandlerApplication: Sendable {
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? ServiceError else { return "\(error)" }
         return error.isNotFound ? "the room does not exist any more" : error.summary
-    }
-}
-
-/// What an error of an update means for the next try.
-private enum Trouble: Equatable {
-    /// The permission is not there, or has not spread yet.
-    case permission
-    /// The service did nothing, and may do it later.
-    case unavailable
-    /// Nobody knows whether the service did it.
-    case lostAnswer
-    /// Another try would end the same.
-    case final
-
-    init(_ error: any Error) {
-        switch error {
-        case let error as ServiceError where error.isInvalidPermission: self = .permission
-        case let error as ServiceError where error.metadata.status == 429 || error.code == "ThrottlingException":
-            self = .unavailable
-        case let error as ServiceError where error.metadata.status >= 500: self = .lostAnswer
-        case let error as AWSClientError where !error.isConfiguration && error.code != .signing: self = .lostAnswer
-        case is InvalidResponse: self = .lostAnswer
-        default: self = .final
-        }
-    }
-}
-
-extension ServiceError {
-    /// Whether CreateRoom or UpdateRoom says that IVS Chat may not invoke the function: "Request member: uri failed to
-    /// satisfy the constraints: invalid lambda permission".
-    var isInvalidPermission: Bool {
-        code == "ValidationException" && message?.contains("invalid lambda permission") == true
     }
 }
