@@ -95,6 +95,8 @@ struct MatcherTable: Sendable {
     /// Calls `body` with each needle of a keyword until it says that this is enough.
     @inline(__always)
     func forEachNeedle(of keyword: Int, folding: Bool, _ body: (KeywordNeedle) -> Bool) {
+        // A damaged rule may call a pattern its keyword; patterns have no needles, and none were checked.
+        guard !traits(of: keyword).contains(.isPattern) else { return }
         var position = Int(records[Self.recordSize * keyword + (folding ? 5 : 4)])
         var count = needles[position]
         position += 1
