@@ -76,7 +76,7 @@ struct AttachTests {
     func unreadable() async throws {
         for fault in ["error=ThrottlingException", "error=AccessDeniedException", "reset"] {
             try await Bench.with(faults: ["operation=GetRoom,nth=1+,\(fault)"]) { bench in
-                _ = try await bench.chat.rooms(2)
+                _ = try await bench.chat.rooms(1)
                 let outcomes = await bench.admin.application().run(try await bench.plan())
                 for outcome in outcomes {
                     guard case .failed(let reason) = outcome.result else {
@@ -85,7 +85,7 @@ struct AttachTests {
                     }
                     #expect(reason.hasPrefix("the update was accepted, but the room cannot be read: "))
                 }
-                #expect(try bench.chat.requests("UpdateRoom").count == 2)
+                #expect(try bench.chat.requests("UpdateRoom").count == 1)
             }
         }
     }
@@ -171,6 +171,26 @@ struct AttachTests {
             #expect(try await bench.plan(RoomSelection(handlers: [other])).changeCount == 1)
             let replacing = try await bench.plan(replaces: true)
             #expect(await bench.admin.application().run(replacing).map(\.result) == [.changed])
+        }
+    }
+
+    @Test("A room that somebody else changes while a long run is under way is left to them")
+    func changedMeanwhile() async throws {
+        try await Bench.with { bench in
+            let other = MessageReviewHandler(uri: LoopbackLambda.arn("other"), fallbackResult: .deny)
+            let same = MessageReviewHandler(uri: Bench.function, fallbackResult: .deny)
+            // Ten seconds' worth of rooms come before them.
+            var arns = try await bench.chat.rooms(51)
+            for handler in [other, same, .detached] { arns += try await bench.chat.rooms(1, handler: handler) }
+            let old = MessageReviewHandler(uri: LoopbackLambda.arn("old"), fallbackResult: .deny)
+            let rooms = arns.enumerated().compactMap { index, arn in
+                RoomARN(arn).map { SelectedRoom($0, handler: index == 53 ? old : nil) }
+            }
+            let plan = HandlerPlan(.attach(try await bench.reviewer(), fallback: nil), rooms, replaces: true)
+            let outcomes = await bench.admin.application().run(plan)
+            #expect(outcomes.prefix(51).allSatisfy { $0.result == .changed })
+            #expect(outcomes.suffix(3).map(\.result) == [.conflict(uri: other.uri ?? ""), .unchanged, .changed])
+            #expect(try bench.chat.requests("UpdateRoom").count == 52)
         }
     }
 

@@ -10,6 +10,9 @@ public struct HandlerApplication: Sendable {
         public var permissionInterval = Duration.seconds(3)
         /// How long a room may take to show its new handler; reads may lag behind writes.
         public var readBack = Duration.seconds(20)
+        /// How old what the plan has seen of a room may be; then it is read again before it is changed. Reading takes as long
+        /// as changing, so that rooms from then on take twice the time.
+        public var planAge = Duration.seconds(10)
         /// How often an update is tried when the service is throttled, fails or cannot be reached.
         public var attempts = 6
 
@@ -52,7 +55,7 @@ public struct HandlerApplication: Sendable {
         _ plan: HandlerPlan, isStopped: @Sendable () -> Bool = { false }, progress: (Int, Wait?) -> Void = { _, _ in }
     ) async -> [RoomOutcome] {
         var outcomes: [RoomOutcome] = []
-        var attempt = Attempt(permissionLeft: patience.permission)
+        var attempt = Attempt(start: await pace.elapsed, permissionLeft: patience.permission)
         for room in plan.rooms {
             let result: RoomOutcome.Result
             switch room.action {
@@ -73,6 +76,7 @@ public struct HandlerApplication: Sendable {
 
     /// What all rooms of a run have in common.
     private struct Attempt {
+        let start: Duration
         var doneCount = 0
         var permissionLeft: Duration
         /// How many rooms in a row were given up for want of the service.
@@ -89,9 +93,12 @@ public struct HandlerApplication: Sendable {
     ) async -> RoomOutcome.Result {
         var tries = 1
         var isUncertain = false
+        var isSeen = await pace.elapsed - attempt.start < patience.planAge
         while true {
             do {
                 if isUncertain, try await hasHandler(room, handler) { return .changed }
+                if !isSeen, let result = try await change(behind: room, to: handler) { return result }
+                isSeen = true
                 try await pace.wait(for: .update)
                 _ = try await writer.updateRoom(
                     UpdateRoomInput(identifier: room.arn.description, messageReviewHandler: handler))
@@ -141,11 +148,24 @@ public struct HandlerApplication: Sendable {
         }
     }
 
+    /// What somebody else has made of a room since it was planned; nil if nothing that stands in the way.
+    private func change(
+        behind room: HandlerPlan.Room, to handler: MessageReviewHandler
+    ) async throws -> RoomOutcome.Result? {
+        let current = try await currentHandler(of: room)
+        if current.fulfils(handler) { return .unchanged }
+        guard current.isAttached, !current.fulfils(room.handler ?? .detached) else { return nil }
+        return .conflict(uri: current.uri ?? "")
+    }
+
     private func hasHandler(_ room: HandlerPlan.Room, _ handler: MessageReviewHandler) async throws -> Bool {
+        try await currentHandler(of: room).fulfils(handler)
+    }
+
+    private func currentHandler(of room: HandlerPlan.Room) async throws -> MessageReviewHandler {
         try await pace.wait(for: .read)
-        let current = try await reader.getRoom(GetRoomInput(identifier: room.arn.description)).room
-            .messageReviewHandler
-        return (current ?? .detached).fulfils(handler)
+        return try await reader.getRoom(GetRoomInput(identifier: room.arn.description)).room.messageReviewHandler
+            ?? .detached
     }
 
     /// Waits, in pieces so short that whoever stops the run need not wait with it; false if it was stopped.
