@@ -10,8 +10,9 @@ struct HandlerAttachCommand: AsyncParsableCommand {
         abstract: "Let a function review the messages of rooms.",
         discussion: """
             First the plan is shown: rooms to change, rooms that are so already, rooms with another handler (conflict), \
-            and rooms that cannot be reached. Then five rooms a second are changed, and each is read back. What is done \
-            already is left alone, so the command can be repeated at any time.
+            and rooms that cannot be reached. Then up to five rooms a second are changed, and each is read back; after ten \
+            seconds each is also looked at before, and left alone if somebody has attached another handler meanwhile. What \
+            is done already is left alone, so the command can be repeated at any time.
             """)
 
     @Option(help: ArgumentHelp("The function: its ARN, NAME, or NAME:ALIAS.", valueName: "arn"))
