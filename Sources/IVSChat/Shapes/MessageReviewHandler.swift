@@ -21,6 +21,9 @@ public struct MessageReviewHandler: Sendable, Hashable {
     /// Whether messages are reviewed: the service writes "no handler" as no `uri` or as an empty one.
     public var isAttached: Bool { !(uri ?? "").isEmpty }
 
+    /// What happens when the function fails: ALLOW where the handler names nothing.
+    public var effectiveFallback: FallbackResult { fallbackResult ?? .allow }
+
     static let members = [
         StructureShape.Member("uri", .functionARN), StructureShape.Member("fallbackResult", FallbackResult.shape),
     ]

@@ -7,8 +7,8 @@ extension Fault {
 
     /// The keys of a specification, for a help text.
     package static let help = """
-        operation=NAME (UpdateRoom, *Room, SEND_MESSAGE, *), nth=N, N-M or N+ (of the calls of that operation), probability=0..1, \
-        for=TIME (from the first such call); delay=TIME, error=CODE or InvalidLambdaPermission, status=N, reset, \
+        operation=NAME (UpdateRoom, *Room, SEND_MESSAGE, *), nth=N, N-M or N+ (of the calls of that operation), \
+        probability=0..1, for=TIME (from the first such call); delay=TIME, error=CODE or InvalidLambdaPermission, status=N, reset, \
         after (the work is done before it goes wrong), delete-room=before or after; TIME is 250ms or 3s
         """
 

@@ -16,8 +16,7 @@ public enum HandlerGoal: Sendable, Hashable {
             return isAttached ? .detached : nil
         case .attach(let function, let fallback):
             let isSame = isAttached && current?.uri == function.description
-            // The service takes ALLOW where a room names none.
-            let present = isSame ? current?.fallbackResult ?? .allow : nil
+            let present = isSame ? current?.effectiveFallback : nil
             let wanted = fallback ?? present ?? .deny
             guard present != wanted else { return nil }
             return MessageReviewHandler(uri: function.description, fallbackResult: wanted)
@@ -30,6 +29,6 @@ extension MessageReviewHandler {
     /// and so are no fallback and ALLOW.
     func fulfils(_ wanted: MessageReviewHandler) -> Bool {
         guard wanted.isAttached else { return !isAttached }
-        return uri == wanted.uri && (fallbackResult ?? .allow) == (wanted.fallbackResult ?? .allow)
+        return uri == wanted.uri && effectiveFallback == wanted.effectiveFallback
     }
 }

@@ -23,7 +23,7 @@ public struct HandlerStatus: Sendable, Hashable {
         let unreviewed = present.count { $0.handler?.isAttached != true }
         if unreviewed > 0 { warnings.append("\(Count.rooms(unreviewed)) without a handler: nothing is reviewed there") }
         let allowing = present.count {
-            $0.handler?.isAttached == true && ($0.handler?.fallbackResult ?? .allow) != .deny
+            $0.handler.map { $0.isAttached && $0.effectiveFallback != .deny } ?? false
         }
         if allowing > 0 {
             warnings.append("\(Count.rooms(allowing)) with fallback ALLOW: when the handler fails, everything passes")
@@ -45,6 +45,7 @@ public struct HandlerStatus: Sendable, Hashable {
     }
 }
 
-enum Count {
-    static func rooms(_ count: Int) -> String { count == 1 ? "1 room" : "\(count) rooms" }
+package enum Count {
+    /// So many rooms, in words.
+    package static func rooms(_ count: Int) -> String { count == 1 ? "1 room" : "\(count) rooms" }
 }

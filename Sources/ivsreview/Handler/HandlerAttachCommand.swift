@@ -47,7 +47,8 @@ struct HandlerAttachCommand: AsyncParsableCommand {
             let admin = HandlerAdmin(configuration: try options.connection.configuration(forFunction: function))
             let (function, _) = try await admin.reviewer(function)
             func plan() async throws -> HandlerPlan {
-                let rooms = try await options.rooms(of: selection, admin, home: (function.region, function.account))
+                let rooms = try await selection.rooms(
+                    from: admin.chat, home: (function.region, function.account), pace: admin.pace, options.global)
                 if rooms.isEmpty, selection.handlers.isEmpty { try await explainAbsence(of: function, admin) }
                 try selection.requireMatches(rooms)
                 return HandlerPlan(

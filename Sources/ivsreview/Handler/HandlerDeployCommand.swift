@@ -80,18 +80,16 @@ struct HandlerDeployCommand: AsyncParsableCommand {
             let sample = try invokeSample.map(Self.readEvent)
             let admin = HandlerAdmin(configuration: connection.configuration)
             let report = try await Deployer(admin.lambda, pace: admin.pace).run(deployment)
-            let check: Result<SampleCheck?, any Error>
+            let check: SampleCheck?
             do {
-                check = .success(try await invoke(report, sample, admin.lambda))
+                check = try await invoke(report, sample, admin.lambda)
             } catch {
-                check = .failure(error)
+                // What was deployed is told, whatever comes of the sample.
+                show(report, nil)
+                throw error
             }
-            // What was deployed is told, whatever comes of the sample.
-            let found = (try? check.get()).flatMap(\.self)
-            StandardOutput().printAll(output == .json ? json(report, found) : text(report, found))
-            if let problem = try check.get()?.problem {
-                throw CommandFailure(.failedCheck, "the sample: \(problem)")
-            }
+            show(report, check)
+            if let problem = check?.problem { throw CommandFailure(.failedCheck, "the sample: \(problem)") }
         } catch {
             throw CommandFailure(admin: error)
         }
@@ -148,6 +146,10 @@ struct HandlerDeployCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "\(path): is no review event, one JSON object with Content")
         }
         return bytes
+    }
+
+    private func show(_ report: DeploymentReport, _ check: SampleCheck?) {
+        StandardOutput().printAll(output == .json ? json(report, check) : text(report, check))
     }
 
     private func text(_ report: DeploymentReport, _ check: SampleCheck?) -> String {

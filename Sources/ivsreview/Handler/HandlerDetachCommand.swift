@@ -22,7 +22,8 @@ struct HandlerDetachCommand: AsyncParsableCommand {
             let configuration = options.connection.configuration(for: selection)
             let admin = HandlerAdmin(configuration: configuration)
             func currentPlan() async throws -> HandlerPlan {
-                let rooms = try await options.rooms(of: selection, admin, home: (configuration.region, nil))
+                let rooms = try await selection.rooms(
+                    from: admin.chat, home: (configuration.region, nil), pace: admin.pace, options.global)
                 try selection.requireMatches(rooms)
                 return HandlerPlan(.detach, rooms)
             }

@@ -47,7 +47,7 @@ struct HandlerReport {
     static func text(_ handler: MessageReviewHandler?) -> String {
         guard let handler, handler.isAttached, let uri = handler.uri else { return "none" }
         let function = FunctionARN(uri).map { $0.name + ($0.qualifier.map { ":\($0)" } ?? "") } ?? uri
-        return "\(function) (fallback \(handler.fallbackResult?.rawValue ?? "ALLOW"))"
+        return "\(function) (fallback \(handler.effectiveFallback.rawValue))"
     }
 
     /// How many rooms there are of each kind, such as `3 changed, 1 conflict`.
@@ -94,7 +94,7 @@ struct HandlerReport {
     private static func json(_ handler: MessageReviewHandler?) -> JSONValue {
         guard let handler, handler.isAttached else { return .null }
         return [
-            "uri": .string(handler.uri ?? ""), "fallbackResult": .string(handler.fallbackResult?.rawValue ?? "ALLOW"),
+            "uri": .string(handler.uri ?? ""), "fallbackResult": .string(handler.effectiveFallback.rawValue),
         ]
     }
 

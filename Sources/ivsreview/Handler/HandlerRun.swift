@@ -28,9 +28,8 @@ struct HandlerRunOptions: ParsableArguments {
         }
         show(report)
         guard plan.changeCount > 0 || permission != nil else { return true }
-        let rooms = plan.changeCount == 1 ? "1 room" : "\(plan.changeCount) rooms"
-        try Confirmation.require(
-            plan.changeCount > 0 ? "Change \(rooms)?" : "Change the permission?", isGiven: yes)
+        let what = plan.changeCount > 0 ? Count.rooms(plan.changeCount) : "the permission"
+        try Confirmation.require("Change \(what)?", isGiven: yes)
         return true
     }
 
@@ -44,17 +43,6 @@ struct HandlerRunOptions: ParsableArguments {
     func requireSame(_ plan: HandlerPlan, _ now: () async throws -> HandlerPlan) async throws {
         guard !yes, try await now().rooms != plan.rooms else { return }
         throw AdminError("the rooms have changed since the plan was made; nothing was changed: run this again")
-    }
-
-    /// Finds rooms with a progress bar.
-    func rooms(
-        of selection: RoomSelection, _ admin: HandlerAdmin, home: (region: String?, account: String?)
-    ) async throws -> [SelectedRoom] {
-        var bar = ProgressBar(rooms: global)
-        defer { bar.clear() }
-        return try await selection.rooms(from: admin.chat, home: home, pace: admin.pace) {
-            bar.advance(to: $0, of: $1)
-        }
     }
 
     /// Applies a plan with a progress bar.

@@ -61,18 +61,17 @@ struct HandlerStatusCommand: AsyncParsableCommand {
                 state = ""
                 return
             }
-            guard case .found(let configuration) = function.finding else {
-                permission = ""
-                state =
-                    switch function.finding {
-                    case .unknown: "unknown"
-                    case .elsewhere: "elsewhere"
-                    default: "missing"
-                    }
-                return
-            }
-            permission = function.forbiddenRooms.map { $0.contains(room.arn) ? "missing" : "granted" } ?? "unknown"
-            state = configuration.state ?? "Active"
+            (permission, state) =
+                switch function.finding {
+                case .found(let configuration): (Self.permission(room, function), configuration.state ?? "Active")
+                case .unknown: ("", "unknown")
+                case .elsewhere: ("", "elsewhere")
+                case .missing, .notFunction: ("", "missing")
+                }
+        }
+
+        private static func permission(_ room: SelectedRoom, _ function: FunctionStatus) -> String {
+            function.forbiddenRooms.map { $0.contains(room.arn) ? "missing" : "granted" } ?? "unknown"
         }
     }
 
@@ -96,7 +95,7 @@ struct HandlerStatusCommand: AsyncParsableCommand {
             object["name"] = room.name.map(JSONValue.string)
             if let handler = room.handler, handler.isAttached {
                 object["uri"] = handler.uri.map(JSONValue.string)
-                object["fallbackResult"] = .string(handler.fallbackResult?.rawValue ?? "ALLOW")
+                object["fallbackResult"] = .string(handler.effectiveFallback.rawValue)
                 object["permission"] = .string(row.permission)
                 object["state"] = .string(row.state)
             }

@@ -1,5 +1,6 @@
 import AWSClient
 import ArgumentParser
+import IVSChat
 import RoomAdmin
 
 /// Which rooms a command is about.
@@ -79,5 +80,16 @@ extension ConnectionOptions {
         }
         configuration.region = arn.region
         return configuration
+    }
+}
+
+extension RoomSelection {
+    /// Finds the rooms, with a progress bar.
+    func rooms(
+        from client: IVSChat, home: (region: String?, account: String?), pace: Pace, _ global: GlobalOptions
+    ) async throws -> [SelectedRoom] {
+        var bar = ProgressBar(rooms: global)
+        defer { bar.clear() }
+        return try await rooms(from: client, home: home, pace: pace) { bar.advance(to: $0, of: $1) }
     }
 }

@@ -48,7 +48,7 @@ struct RoomsOptions: ParsableArguments {
             var object: JSONObject = ["arn": .string(room.arn ?? ""), "name": .string(room.name ?? "")]
             if let handler = room.messageReviewHandler, handler.isAttached {
                 object["uri"] = handler.uri.map(JSONValue.string)
-                object["fallbackResult"] = .string(handler.fallbackResult?.rawValue ?? "ALLOW")
+                object["fallbackResult"] = .string(handler.effectiveFallback.rawValue)
             }
             object["maximumMessageRatePerSecond"] = room.maximumMessageRatePerSecond.map { .number("\($0)") }
             object["maximumMessageLength"] = room.maximumMessageLength.map { .number("\($0)") }

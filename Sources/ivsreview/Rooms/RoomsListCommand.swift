@@ -1,4 +1,3 @@
-import AWSClient
 import ArgumentParser
 import IVSChat
 import RoomAdmin
@@ -19,13 +18,9 @@ struct RoomsListCommand: AsyncParsableCommand {
         do {
             var selection = try selection.selection()
             if selection.isEmpty { selection.includesAll = true }
-            let configuration = options.connection.configuration(for: selection)
-            let rooms = try await selection.rooms(
-                from: IVSChat(configuration: configuration), home: (configuration.region, nil), pace: Pace())
-            for room in rooms where room.problem != nil { StandardError.print("\(room.arn): \(room.problem ?? "")") }
-            let shown = rooms.filter { $0.problem == nil && !(unreviewed && $0.handler?.isAttached == true) }
-            options.show(shown.map(Room.init))
-            guard rooms.allSatisfy({ $0.problem == nil }) else { throw CommandFailure(.failedCheck) }
+            let rooms = try await SelectedRooms(selection, options, mustMatch: false)
+            options.show(rooms.present.filter { !(unreviewed && $0.handler?.isAttached == true) }.map(Room.init))
+            try rooms.finish()
         } catch {
             throw CommandFailure(admin: error)
         }

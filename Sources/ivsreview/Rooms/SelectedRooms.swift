@@ -13,24 +13,22 @@ struct SelectedRooms {
     private var isComplete: Bool
 
     /// Finds the rooms; what is wrong with one is said at once.
-    init(_ selection: RoomSelection, _ options: RoomsOptions) async throws {
+    ///
+    /// - Parameter mustMatch: Whether a name or a tag that no room has is an error.
+    init(_ selection: RoomSelection, _ options: RoomsOptions, mustMatch: Bool = true) async throws {
         global = options.global
         let configuration = options.connection.configuration(for: selection)
         client = IVSChat(configuration: configuration)
-        var bar = ProgressBar(rooms: global)
-        defer { bar.clear() }
-        let rooms = try await selection.rooms(from: client, home: (configuration.region, nil), pace: pace) {
-            bar.advance(to: $0, of: $1)
-        }
-        bar.clear()
-        try selection.requireMatches(rooms)
+        let rooms = try await selection.rooms(
+            from: client, home: (configuration.region, nil), pace: pace, global)
+        if mustMatch { try selection.requireMatches(rooms) }
         for room in rooms { if let problem = room.problem { StandardError.print("\(room.arn): \(problem)") } }
         present = rooms.filter { $0.problem == nil }
         isComplete = present.count == rooms.count
     }
 
     /// How many there are, in words.
-    var count: String { present.count == 1 ? "1 room" : "\(present.count) rooms" }
+    var count: String { Count.rooms(present.count) }
 
     /// Does something with each room, until Ctrl-C, and gives what came of it.
     mutating func each(_ operation: Pace.Operation, _ body: (SelectedRoom) async throws -> Room) async throws -> [Room]

@@ -12,9 +12,15 @@ struct HandlerCommandTests {
     private static func run(
         _ chat: LocalChat, _ lambda: LoopbackLambda, _ arguments: String...
     ) async throws -> BuiltProduct.Result {
-        try await LocalChat.blocking {
-            try ChatCommand.run(
-                arguments, environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url])
+        try await run(chat, lambda, arguments)
+    }
+
+    private static func run(
+        _ chat: LocalChat, _ lambda: LoopbackLambda, _ arguments: [String], environment: [String: String] = [:]
+    ) async throws -> BuiltProduct.Result {
+        let endpoints = ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url]
+        return try await LocalChat.blocking {
+            try ChatCommand.run(arguments, environment: endpoints.merging(environment) { $1 })
         }
     }
 
@@ -74,13 +80,7 @@ struct HandlerCommandTests {
                 ["handler", "attach", "--function", "review", "--all-rooms"],
                 ["handler", "detach", "--room", arns[0], "--revoke"], ["rooms", "delete", "--all-rooms"],
             ] {
-                let run = try await LocalChat.blocking {
-                    try ChatCommand.run(
-                        arguments + ["--dry-run"],
-                        environment: [
-                            "AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
-                        ])
-                }
+                let run = try await Self.run(chat, lambda, arguments + ["--dry-run"])
                 #expect(run.code == (arguments.contains("--grant") || !arguments.contains("attach") ? 0 : 1))
             }
             #expect(try chat.requests().count { $0.isMutating } == before)
@@ -203,11 +203,7 @@ struct HandlerCommandTests {
         ])
     func usage(arguments: [String], message: String) async throws {
         try await Self.with { chat, lambda in
-            let run = try await LocalChat.blocking {
-                try ChatCommand.run(
-                    arguments,
-                    environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url])
-            }
+            let run = try await Self.run(chat, lambda, arguments)
             #expect(run.code == 2, "\(run.errors)")
             #expect(run.errors.contains(message), "\(run.errors)")
             #expect(lambda.requests.isEmpty)
@@ -222,13 +218,7 @@ struct HandlerCommandTests {
                 ["handler", "attach", "--function", "review", "--grant"], ["handler", "detach"], ["rooms", "delete"],
                 ["rooms", "limits", "--rate", "5"],
             ] {
-                let run = try await LocalChat.blocking {
-                    try ChatCommand.run(
-                        arguments + ["--name", "room-0", "--name", "romm", "--yes"],
-                        environment: [
-                            "AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
-                        ])
-                }
+                let run = try await Self.run(chat, lambda, arguments + ["--name", "room-0", "--name", "romm", "--yes"])
                 #expect(run.code == 1)
                 #expect(run.errors == "error: there is no room of the name romm\n")
             }
@@ -261,11 +251,9 @@ struct HandlerCommandTests {
         let operation = command == "delete" ? "DeleteRoom" : "UpdateRoom"
         try await Self.with(faults: ["operation=\(operation),nth=2,error=AccessDeniedException"]) { chat, lambda in
             let arns = try await chat.rooms(3)
-            let run = try await LocalChat.blocking {
-                try ChatCommand.run(
-                    ["rooms", command, "--all-rooms", "--yes"] + (command == "limits" ? ["--length", "100"] : []),
-                    environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url])
-            }
+            let run = try await Self.run(
+                chat, lambda,
+                ["rooms", command, "--all-rooms", "--yes"] + (command == "limits" ? ["--length", "100"] : []))
             #expect(run.code == 1)
             #expect(run.errors.hasPrefix("\(arns[1]): An error occurred (AccessDeniedException)"), "\(run.errors)")
             #expect(run.output.contains(arns[0]) && run.output.contains(arns[2]) && !run.output.contains(arns[1]))
@@ -298,13 +286,7 @@ struct HandlerCommandTests {
             _ = try await chat.rooms(1, handler: MessageReviewHandler(uri: other, fallbackResult: .deny), name: "taken")
             _ = try await chat.rooms(1, name: "free")
             func rooms(_ arguments: String...) async throws -> [JSONObject?] {
-                let run = try await LocalChat.blocking {
-                    try ChatCommand.run(
-                        ["handler"] + arguments + ["--output", "json", "--yes"],
-                        environment: [
-                            "AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_ENDPOINT_URL_LAMBDA": lambda.url,
-                        ])
-                }
+                let run = try await Self.run(chat, lambda, ["handler"] + arguments + ["--output", "json", "--yes"])
                 let report = try JSONValue(parsing: Array(run.output.utf8)).objectValue
                 return report?["rooms"]?.arrayValue?.map(\.objectValue) ?? []
             }
@@ -338,11 +320,8 @@ struct HandlerCommandTests {
                 chat, lambda, "rooms", "delete", "--all-rooms", "--dry-run", "--output", "json")
             let planned = try JSONValue(parsing: Array(dry.output.utf8)).objectValue?["rooms"]?.arrayValue
             #expect(planned?.count == 2)
-            let run = try await LocalChat.blocking {
-                try ChatCommand.run(
-                    ["rooms", "delete", "--all-rooms", "--yes"],
-                    environment: ["AWS_ENDPOINT_URL_IVSCHAT": chat.url, "AWS_MAX_ATTEMPTS": "3"])
-            }
+            let run = try await Self.run(
+                chat, lambda, ["rooms", "delete", "--all-rooms", "--yes"], environment: ["AWS_MAX_ATTEMPTS": "3"])
             #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
             #expect(run.output.split(separator: "\n").count == 3)
         }
