@@ -36,7 +36,7 @@ test: ## Build everything for debugging and run all tests (SWIFT_TEST_FLAGS='--f
 	@Scripts/install-dependencies --test
 	@Scripts/build-static-handler
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
-	$(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS) $(SWIFT_TEST_FLAGS)
+	@Scripts/run-tests $(SWIFT_BUILD_FLAGS) $(SWIFT_TEST_FLAGS)
 
 replay: build ## Run the sample messages through the sample rules
 	.build/release/ivsreview replay Samples/messages.jsonl --rules rules

@@ -53,8 +53,11 @@ import Testing
         for file in [
             try BuiltProduct.executable("review-handler"), BuiltProduct.root.appendingPathComponent("bootstrap"),
         ] {
-            let copy = compiled.folder.appendingPathComponent(file.lastPathComponent)
-            try FileManager.default.copyItem(at: file, to: copy)
+            // Copied by a program of its own: what this process had open for writing, a child of another test might hold
+            // open a moment longer, and then it cannot be run.
+            let copied = try BuiltProduct.run(
+                URL(fileURLWithPath: "/bin/cp"), [file.path, compiled.folder.path])
+            #expect(copied.code == 0, "\(copied.errors)")
         }
         let replayed = try Self.replayed(rules: compiled.path)
         let events = Array(try Self.sampleEvents().prefix(80))

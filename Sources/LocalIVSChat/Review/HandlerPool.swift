@@ -145,7 +145,7 @@ actor HandlerPool {
             }
             environments[id]?.process = process
         } catch {
-            end(id, "\(configuration.handler) cannot be started: \(error.localizedDescription)")
+            end(id, "\(configuration.handler) cannot be started: \(HandlerProcess.cause(of: error))")
         }
         report()
     }

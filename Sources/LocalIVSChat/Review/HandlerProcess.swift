@@ -46,6 +46,14 @@ final class HandlerProcess: Sendable {
         self.process = Mutex(process)
     }
 
+    /// Why a process was not started: Foundation hides "Exec format error" and "Text file busy" below an error of its own
+    /// that says only its number.
+    static func cause(of error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        guard let underlying, underlying.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+        return String(cString: strerror(Int32(underlying.code)))
+    }
+
     /// Reads lines until nobody can write any more, then closes.
     private static func relay(_ descriptor: Int32, _ log: (String) -> Void) {
         var splitter = LineSplitter()

@@ -1,5 +1,5 @@
 """Attaches a handler as somebody at a terminal of 80 columns does. Arguments: ivsreview, the endpoints of IVS Chat and of
-Lambda. There are twelve rooms without a handler, and a function `review` that IVS Chat may invoke."""
+Lambda. There are 24 rooms without a handler, and a function `review` that IVS Chat may invoke."""
 import fcntl
 import json
 import os
@@ -20,7 +20,7 @@ attach = ["handler", "attach", "--function", "review", "--all-rooms"]
 
 
 def terminal(arguments, steps):
-    """Runs a command and, whenever what it has printed since the last step has a step's text, does what the step says."""
+    """Runs a command and, whenever what it has printed since the last step matches a step's pattern, does what it says."""
     pid, descriptor = pty.fork()
     if pid == 0:
         os.execve(tool, [tool, *arguments], environment)
@@ -32,8 +32,8 @@ def terminal(arguments, steps):
                 text += os.read(descriptor, 65536).decode()
             except OSError:
                 break
-        while steps and steps[0][0] in text[seen:]:
-            seen = text.index(steps[0][0], seen) + len(steps[0][0])
+        while steps and (found := re.compile(steps[0][0]).search(text, seen)):
+            seen = found.end()
             steps.pop(0)[1](pid, descriptor)
     assert not steps, (steps, text)
     return os.waitpid(pid, 0)[1], text
@@ -58,29 +58,29 @@ def attached():
 
 # The plan comes first; no and an end of input change nothing.
 for say in [answer("n"), lambda pid, descriptor: os.write(descriptor, b"\x04")]:
-    status, text = terminal(attach, [("The plan:", lambda *_: None), ("12 attach", lambda *_: None),
-                                     ("Change 12 rooms? [y/N]", say)])
+    status, text = terminal(attach, [("The plan:", lambda *_: None), ("24 attach", lambda *_: None),
+                                     (r"Change 24 rooms\? \[y/N\]", say)])
     assert os.waitstatus_to_exitcode(status) == 1 and "nothing was changed" in text, text
 assert attached()[0] == 0
 
 # A plan that is not right any more is not carried out.
 arn = attached()[1][0]["arn"]
 change = lambda pid, descriptor: (run("rooms", "rename", "--room", arn, "renamed"), answer("y")(pid, descriptor))
-status, text = terminal(attach, [("[y/N]", change)])
+status, text = terminal(attach, [(r"\[y/N\]", change)])
 assert os.waitstatus_to_exitcode(status) == 1 and "have changed since the plan was made" in text, text
 assert attached()[0] == 0
 
 # Ctrl-C ends it as a signal does, between two rooms, and says where; the bar has shown how far it was.
-status, text = terminal(attach, [("[y/N]", answer("yes")), (" of 12 rooms", interrupt)])
+status, text = terminal(attach, [(r"\[y/N\]", answer("yes")), ("[1-9] of 24 rooms", interrupt)])
 assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGINT, (status, text)
 place = re.search(r"stopped before (arn:\S+); the same command goes on from there", text)
 count, rooms = attached()
-assert place and 0 < count < 12, text
+assert place and 0 < count < 24, text
 assert not any("uri" in room for room in rooms if room["arn"] == place[1])
 
 # The same command does the rest.
-status, text = terminal(attach, [(f"Change {12 - count} rooms? [y/N]", answer("y"))])
+status, text = terminal(attach, [(rf"Change {24 - count} rooms\? \[y/N\]", answer("y"))])
 assert status == 0 and f"{count} unchanged" in text, text
-assert attached()[0] == 12
+assert attached()[0] == 24
 for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).replace("\r", "\n").split("\n"):
     assert len(line) <= 80, line

@@ -129,8 +129,9 @@ async def main():
     await asyncio.wait_for(bob.wait_closed(), 120)
 
     fast = await join("fast", ALL)
-    await asyncio.gather(*(fast.send(json.dumps({"Action": "SEND_MESSAGE", "Content": "x"})) for _ in range(30)))
-    kinds = [(await frame(fast)).get("ErrorCode", 0) for _ in range(30)]
+    # So many that a busy machine, too, reads more than ten of them in a second.
+    await asyncio.gather(*(fast.send(json.dumps({"Action": "SEND_MESSAGE", "Content": "x"})) for _ in range(100)))
+    kinds = [(await frame(fast)).get("ErrorCode", 0) for _ in range(100)]
     assert kinds.count(0) >= 10 and kinds.count(429) >= 10, kinds
 
     chat.delete_room(identifier=arn)

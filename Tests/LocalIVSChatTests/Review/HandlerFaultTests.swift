@@ -29,18 +29,13 @@ import Testing
         let service: ReviewService
         let feed = PageFeed()
         let lines = Lines()
-        private let folder: URL
 
         init(clock: ServerClock = .system, _ change: (inout ReviewConfiguration) -> Void = { _ in }) throws {
-            folder = FileManager.default.temporaryDirectory.appendingPathComponent("handler-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            // A program that a test writes cannot be run while a child of another test has not closed its copy of the
+            // file yet ("Text file busy"); this one lies there for all of them.
             let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
                 "misbehave.py")
-            let bootstrap = folder.appendingPathComponent("bootstrap")
-            try "#!/bin/sh\nexec /usr/bin/env python3 '\(script.path)'\n".write(
-                to: bootstrap, atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bootstrap.path)
-            var configuration = ReviewConfiguration(handler: bootstrap.path, rules: nil)
+            var configuration = ReviewConfiguration(handler: script.path, rules: nil)
             // Long enough for a machine with much else to do.
             configuration.timeLimit = 600_000_000_000
             configuration.functionTimeLimit = 900_000_000_000
@@ -50,8 +45,6 @@ import Testing
             configuration.log = { line in lines.all.withLock { $0.append(line) } }
             service = ReviewService(configuration, clock: clock, random: RandomSource(), feed: feed)
         }
-
-        deinit { try? FileManager.default.removeItem(at: folder) }
 
         func review(_ content: String, fallback: String = "ALLOW") async -> ReviewDecision {
             let now = ServerClock.system.now()
@@ -270,12 +263,24 @@ import Testing
         await reviews.service.stop()
     }
 
-    @Test("A program that cannot be run falls back with its name")
-    func missingProgram() async throws {
-        let reviews = try Reviews { $0.handler = "/nowhere/bootstrap" }
+    @Test(
+        "A program that cannot be run falls back with its name and the cause",
+        arguments: [("/nowhere/bootstrap", "No such file or directory"), (nil, "Text file busy")])
+    func unusableProgram(path: String?, cause: String) async throws {
+        // A program that is being built is still open for writing.
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("handler-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("#!/bin/sh\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        let writer = try FileHandle(forWritingTo: file)
+        let program = path ?? file.path
+        let reviews = try Reviews { $0.handler = program }
         #expect(await reviews.review("hello", fallback: "DENY").isDenied)
-        #expect(reviews.failure?.contains("/nowhere/bootstrap") == true)
+        #expect(
+            reviews.failure?.contains("\(program) cannot be started: \(cause)") == true,
+            "\(reviews.failure ?? "no failure")")
         await reviews.service.stop()
+        try writer.close()
     }
 }
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """A message review handler that does what a message tells it: a Lambda custom runtime that can go wrong."""
 import http.client
 import json

@@ -103,6 +103,9 @@ public final class RunningProduct {
     /// What it wrote to standard error so far.
     public var errors: String { text("err") }
 
+    /// Sends it what Ctrl-C sends.
+    public func interrupt() { process.interrupt() }
+
     /// Waits for its end.
     public func waitUntilExit() throws -> BuiltProduct.Result {
         process.waitUntilExit()
