@@ -7,7 +7,7 @@ struct FaultTests {
     @Test("A refused connection says so")
     func refused() throws {
         let client = try TestHandle()
-        let url = "http://\(try LoopbackServer.refusingAddress())/"
+        let url = "http://\(try LoopbackAddress.refusing())/"
         let error = #expect(throws: TransportError.self) {
             try client.handle.perform(HTTPRequest(.get, url: url), into: &client.response)
         }
@@ -63,7 +63,7 @@ struct FaultTests {
     func timeOut() throws {
         let server = try LoopbackServer { _ in Answer([.hold]) }
         let client = try TestHandle()
-        let error = try #require(client.failure(server, timeout: .milliseconds(20)))
+        let error = try #require(client.failure(server, timeout: .milliseconds(300)))
         #expect(error.code == .timedOut)
         #expect(error.phase == .request)
     }

@@ -24,7 +24,7 @@ struct ProxyTests {
     @Test("A host among the exceptions is reached without the proxy", arguments: ["127.0.0.1", "*", "a,127.0.0.1"])
     func exceptions(list: String) throws {
         let server = try LoopbackServer { _ in .http(200) }
-        let unused = "http://\(try LoopbackServer.refusingAddress())"
+        let unused = "http://\(try LoopbackAddress.refusing())"
         var handle = try handle(proxy: .init(url: unused, exceptions: list))
         var response = HTTPResponse()
         try handle.perform(HTTPRequest(.get, url: "http://\(server.address)/a"), into: &response)
@@ -36,7 +36,7 @@ struct ProxyTests {
     func stalledBody() throws {
         let head = Answer.message(200, headers: [("Content-Length", "10")], body: [1, 2, 3])
         let server = try LoopbackServer { _ in Answer([.send(head), .hold]) }
-        var handle = try handle(proxy: nil, readTimeout: .milliseconds(10))
+        var handle = try handle(proxy: nil, readTimeout: .milliseconds(300))
         var response = HTTPResponse()
         let error = #expect(throws: TransportError.self) {
             try handle.perform(HTTPRequest(.get, url: "http://\(server.address)/a"), into: &response)

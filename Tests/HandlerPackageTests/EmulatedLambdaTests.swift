@@ -43,21 +43,21 @@ import Testing
     private func expectAnswers(
         under start: (_ endpoint: String, _ runtimeAPI: String) throws -> RunningProduct
     ) async throws {
-        let endpoint = try LoopbackServer.refusingAddress()
-        let emulator = try start(endpoint, try LoopbackServer.refusingAddress())
+        let endpoint = try LoopbackAddress.unused()
+        let emulator = try start(endpoint, try LoopbackAddress.unused())
         defer { emulator.end() }
         for (event, answer) in Self.answers {
             #expect(try await invoke(event, endpoint, emulator) == answer, "\(emulator.errors)")
         }
     }
 
-    /// The answer to one invocation; waits up to 10 s for the emulator to listen.
+    /// The answer to one invocation; waits up to a minute for the emulator to listen.
     private func invoke(_ event: String, _ endpoint: String, _ emulator: RunningProduct) async throws -> String {
         let url = try #require(URL(string: "http://\(endpoint)/2015-03-31/functions/function/invocations"))
         var request = URLRequest(url: url)
         request.httpMethod = "POST"
         request.httpBody = Data(event.utf8)
-        for _ in 0..<200 {
+        for _ in 0..<1_200 {
             do {
                 let (data, _) = try await URLSession.shared.data(for: request)
                 return String(decoding: data, as: UTF8.self)

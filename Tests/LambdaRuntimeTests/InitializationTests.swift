@@ -34,7 +34,7 @@ struct InitializationTests {
     @Test("When the post is refused or lost, that is logged, and the exit is the same")
     func notPosted() throws {
         let refusing = try ScriptedRuntimeAPI(next: [], posts: [.http(403, text: "not in init")])
-        for address in [refusing.address, try LoopbackServer.refusingAddress()] {
+        for address in [refusing.address, try LoopbackAddress.refusing()] {
             let (exit, log) = try report(address, "m")
             #expect(exit == .initializationFailed)
             #expect(log.lines(.error).count == 1)

@@ -6,7 +6,7 @@ import Testing
 struct NextFaultTests {
     @Test("Where nothing listens the loop tries as often as it may and exits with libcurl's text")
     func refusedConnection() throws {
-        let run = try LoopRun(try LoopbackServer.refusingAddress(), retries: 4)
+        let run = try LoopRun(try LoopbackAddress.refusing(), retries: 4)
         #expect(run.exit == .unreachable)
         #expect(run.exit.code != 0)
         #expect(run.log.lines(.warn).count == 4)

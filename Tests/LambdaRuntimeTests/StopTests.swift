@@ -75,9 +75,9 @@ struct StopTests {
         let headers = [("Lambda-Runtime-Aws-Request-Id", "slow"), ("Content-Length", "10")]
         let whole = Answer.message(200, headers: headers, body: Array("0123456789".utf8))
         let api = try ScriptedRuntimeAPI(next: [
-            .answer(Answer([.send(Array(whole.dropLast(7))), .pause(.milliseconds(1_500)), .send(whole.suffix(7))]))
+            .answer(Answer([.send(Array(whole.dropLast(7))), .pause(.seconds(3)), .send(whole.suffix(7))]))
         ])
-        request(stop, after: 0.7)
+        request(stop, after: 1.5)
         #expect(try run(api.address, stop) == .stopped)
         #expect(api.posts.map(\.text) == ["0123456789"])
     }
@@ -97,7 +97,7 @@ struct StopTests {
     func whilePausing() throws {
         let stop = StopSignal()
         request(stop, after: 0.2)
-        let exit = try run(try LoopbackServer.refusingAddress(), stop, retryDelays: [.seconds(600)])
+        let exit = try run(try LoopbackAddress.refusing(), stop, retryDelays: [.seconds(600)])
         #expect(exit == .stopped)
     }
 

@@ -110,7 +110,7 @@ import Testing
         let result = try BuiltProduct.run(
             BuiltProduct.executable("review-handler"),
             environment: [
-                "AWS_LAMBDA_RUNTIME_API": try LoopbackServer.refusingAddress(), "REVIEW_RULES": compiled.path,
+                "AWS_LAMBDA_RUNTIME_API": try LoopbackAddress.refusing(), "REVIEW_RULES": compiled.path,
             ])
         #expect(result.code == 1)
         #expect(result.errors.contains("No next event, giving up"))

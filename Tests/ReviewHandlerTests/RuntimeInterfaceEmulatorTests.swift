@@ -107,8 +107,8 @@ private final class Emulator {
         guard getuid() == 0 else {
             throw BuiltProduct.Missing(description: "root is needed to put the handler into /var/task of a namespace")
         }
-        address = try LoopbackServer.refusingAddress()
-        let runtimeAPI = try LoopbackServer.refusingAddress()
+        address = try LoopbackAddress.unused()
+        let runtimeAPI = try LoopbackAddress.unused()
         let mount = #"mount -t tmpfs none /var && mkdir -p /var/task && mount --bind "$0" /var/task && exec "$@""#
         process = try RunningProduct(
             URL(fileURLWithPath: "/usr/bin/unshare"),
@@ -124,9 +124,9 @@ private final class Emulator {
     }
 
     init(rules: String) throws {
-        // Two ports that were free a moment ago, both on loopback; the emulator would otherwise listen on all interfaces.
-        address = try LoopbackServer.refusingAddress()
-        let runtimeAPI = try LoopbackServer.refusingAddress()
+        // Both on loopback; the emulator would otherwise listen on all interfaces.
+        address = try LoopbackAddress.unused()
+        let runtimeAPI = try LoopbackAddress.unused()
         process = try RunningProduct(
             BuiltProduct.testTool("aws-lambda-rie"),
             ["--runtime-interface-emulator-address", address, "--runtime-api-address", runtimeAPI, "./bootstrap"],
@@ -135,9 +135,9 @@ private final class Emulator {
 
     func end() { process.end() }
 
-    /// The answer to one invocation; waits up to 10 s for the emulator to listen.
+    /// The answer to one invocation; waits up to a minute for the emulator to listen.
     func invoke(_ event: String) async throws -> String {
-        for _ in 0..<200 {
+        for _ in 0..<1_200 {
             do {
                 return try await client.invoke(event)
             } catch let error as URLError where error.code == .cannotConnectToHost {
@@ -155,7 +155,7 @@ private struct EmulatorClient: Sendable {
 
     /// The answer; while every poller is busy, or has answered and not asked again yet, the emulator wants another try.
     func invokeOnceIdle(_ event: String) async throws -> String {
-        for _ in 0..<500 {
+        for _ in 0..<6_000 {
             let response = try await invoke(event)
             guard response.contains("Runtime.Unavailable") else { return response }
             try await Task.sleep(for: .milliseconds(10))

@@ -179,7 +179,7 @@ struct SendTests {
     @Test("Nobody listens: the error says where, and how often it was tried")
     func refused() async throws {
         let bench = try Bench()
-        let address = try LoopbackServer.refusingAddress()
+        let address = try LoopbackAddress.refusing()
         let configuration = bench.configuration(nil, ["AWS_ENDPOINT_URL": "http://\(address)"])
         let client = AWSClient(.ivschat, configuration: configuration)
         let error = await #expect(throws: AWSClientError.self) { try await client.send(Bench.request) }
@@ -204,7 +204,7 @@ struct SendTests {
     func noProxy(variable: String) async throws {
         let bench = try Bench()
         let server = try LoopbackServer { _ in .http(200, text: "{}") }
-        let proxy = "http://\(try LoopbackServer.refusingAddress())"
+        let proxy = "http://\(try LoopbackAddress.refusing())"
         let configuration = bench.configuration(server, ["http_proxy": proxy, variable: "127.0.0.1"])
         #expect(try await AWSClient(.ivschat, configuration: configuration).send(Bench.request).status == 200)
     }

@@ -101,7 +101,7 @@ struct ContainerTests {
         #expect(
             try await load(bench, ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://\(broken.address)/"])
                 == "failed: the answer of http://\(broken.address)/ has no credentials")
-        let nobody = "http://\(try LoopbackServer.refusingAddress())/"
+        let nobody = "http://\(try LoopbackAddress.refusing())/"
         let text = try await load(bench, ["AWS_CONTAINER_CREDENTIALS_FULL_URI": nobody])
         #expect(text.hasPrefix("failed: no answer from \(nobody): "))
         #expect(text.hasSuffix(" (3 attempts)"))

@@ -30,7 +30,7 @@ struct InstanceMetadataTests {
     func credentials() async throws {
         let bench = try Bench()
         let server = try Self.server()
-        let proxy = ["http_proxy": "http://\(try LoopbackServer.refusingAddress())"]
+        let proxy = ["http_proxy": "http://\(try LoopbackAddress.refusing())"]
         let result = await loaded(bench.bare(variables(server.address).merging(proxy) { $1 }))
         #expect(result == "EC2 s t instance metadata")
         #expect(server.requests.map(\.method) == ["PUT", "GET", "GET"])
@@ -65,7 +65,7 @@ struct InstanceMetadataTests {
     @Test("Where it does not answer, or refuses, it has no credentials, and says why")
     func absent() async throws {
         let bench = try Bench()
-        let nobody = try LoopbackServer.refusingAddress()
+        let nobody = try LoopbackAddress.refusing()
         let refused = await loaded(bench.bare(variables(nobody)))
         #expect(refused.contains("instance metadata (no answer from http://\(nobody): "))
         let forbidden = try LoopbackServer { _ in .http(403) }

@@ -12,7 +12,7 @@ final class MotoServer {
     private let process: RunningProduct
 
     init() throws {
-        let address = try LoopbackServer.refusingAddress()
+        let address = try LoopbackAddress.unused()
         url = "http://\(address)"
         let port = address.split(separator: ":").last.map(String.init) ?? ""
         process = try RunningProduct(
@@ -21,7 +21,7 @@ final class MotoServer {
                 "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
                 "PYTHONPATH": try BuiltProduct.testTool("moto").path,
             ])
-        for _ in 0..<600 {
+        for _ in 0..<3_000 {
             guard process.isRunning else { break }
             if process.errors.contains("Running on") { return }
             Thread.sleep(forTimeInterval: 0.1)

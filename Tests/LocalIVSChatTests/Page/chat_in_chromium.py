@@ -3,10 +3,13 @@ keys and clicks. Then a server ends and comes back under a page. Arguments: the 
 screenshots, the ivsreview command."""
 import asyncio
 import base64
+import errno
 import json
 import os
 import pathlib
+import random
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -292,11 +295,20 @@ async def attribute_message():
     request = urllib.request.Request(f"{PAGE}/CreateChatToken", body, {"Content-Type": "application/json"})
     with urllib.request.urlopen(request) as answer:
         token = json.load(answer)["token"]
-    async with connect(PAGE.replace("http", "ws"), subprotocols=[token]) as socket:
+    async with connect(PAGE.replace("http", "ws"), subprotocols=[token]) as chat:
         text = "look at my name"
-        await socket.send(json.dumps({"Action": "SEND_MESSAGE", "Content": text, "Attributes": {"name": "darn it"}}))
-        await asyncio.wait_for(socket.recv(), PATIENCE)
+        await chat.send(json.dumps({"Action": "SEND_MESSAGE", "Content": text, "Attributes": {"name": "darn it"}}))
+        await asyncio.wait_for(chat.recv(), PATIENCE)
     return text
+
+
+def unused_port():
+    """A port below those that the kernel hands out to sockets of other tests, so that it is free for a second server."""
+    while True:
+        port = random.randrange(10_000, 20_000)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == errno.ECONNREFUSED:
+                return port
 
 
 def start_server(port):
@@ -308,7 +320,8 @@ def start_server(port):
 
 async def outlive(browser):
     """The page says when its server is gone; when there is one again, it says how to go on."""
-    server, address = start_server(0)
+    port = unused_port()
+    server, address = start_server(port)
     try:
         tab = await browser.tab(f"{address}/?user=ana")
         await tab.join()
@@ -321,7 +334,7 @@ async def outlive(browser):
         await tab.value("document.querySelector('#join button').click()")
         await tab.until("document.getElementById('join-problem').innerText === 'The server does not answer.'")
         room = await tab.value("document.getElementById('room').value")
-        server, _ = start_server(address.rsplit(":", 1)[1])
+        server, _ = start_server(port)
         await tab.until("document.getElementById('server-state').innerText.includes('running')")
         await tab.until(f"document.getElementById('room').value !== {json.dumps(room)}")
         await tab.join()

@@ -32,13 +32,6 @@ public final class LoopbackServer: Sendable {
 
     /// The requests so far, in the order in which they were complete.
     public var requests: [RecordedRequest] { listener.state.withLock { $0.requests } }
-
-    /// An address where nothing listens: connections to it are refused.
-    public static func refusingAddress() throws -> String {
-        let (descriptor, port) = try LoopbackSocket.bound()
-        close(descriptor)
-        return "127.0.0.1:\(port)"
-    }
 }
 
 /// What the server's threads share. They keep it alive until their sockets end.

@@ -10,13 +10,14 @@ public struct LoopbackError: Error {
 
 /// The few socket calls of the server; a socket here is a plain file descriptor.
 enum LoopbackSocket {
-    /// A socket bound to a free port of 127.0.0.1.
-    static func bound() throws -> (descriptor: Int32, port: UInt16) {
+    /// A socket bound to a port of 127.0.0.1, to any that is free for 0.
+    static func bound(to port: UInt16 = 0) throws -> (descriptor: Int32, port: UInt16) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw LoopbackError(call: "socket", errno: errno) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_port = port.bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let code = withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
