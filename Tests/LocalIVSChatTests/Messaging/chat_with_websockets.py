@@ -10,6 +10,8 @@ import boto3
 import websockets
 from websockets.asyncio.client import connect
 
+# Time-outs in seconds that a busy machine does not meet.
+PATIENT = {"open_timeout": 120, "close_timeout": 120, "ping_interval": None}
 chat = boto3.client("ivschat", region_name="us-west-2", endpoint_url=sys.argv[1])
 arn = chat.create_room(name="talk", maximumMessageRatePerSecond=100, maximumMessageLength=10)["arn"]
 ALL = ["SEND_MESSAGE", "DELETE_MESSAGE", "DISCONNECT_USER"]
@@ -21,7 +23,7 @@ def token(user, capabilities, **more):
 
 async def join(user, capabilities, **more):
     text = token(user, capabilities, **more)
-    socket = await connect(sys.argv[2], subprotocols=[text])
+    socket = await connect(sys.argv[2], subprotocols=[text], **PATIENT)
     assert socket.subprotocol == text
     return socket
 
@@ -37,7 +39,7 @@ async def ask(socket, **request):
 
 async def refused(text):
     try:
-        await connect(sys.argv[2], subprotocols=[text] if text else None)
+        await connect(sys.argv[2], subprotocols=[text] if text else None, **PATIENT)
     except websockets.exceptions.InvalidStatus as error:
         return error.response.status_code
     raise AssertionError("the handshake succeeded")
@@ -53,7 +55,7 @@ async def main():
     assert await refused(None) == 401
     assert await refused("nonsense") == 403
     once = token("once", [])
-    async with connect(sys.argv[2], subprotocols=[once]):
+    async with connect(sys.argv[2], subprotocols=[once], **PATIENT):
         assert await refused(once) == 403
 
     ana = await join("ana", ["SEND_MESSAGE"], attributes={"name": "Ana"})

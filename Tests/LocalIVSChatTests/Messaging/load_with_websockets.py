@@ -7,6 +7,8 @@ import urllib.request
 
 from websockets.asyncio.client import connect
 
+# Time-outs in seconds that a busy machine does not meet.
+PATIENT = {"open_timeout": 120, "close_timeout": 120, "ping_interval": None}
 SOCKETS, MESSAGES, PAUSE = 100, 150, 0.02
 # Messages under way at a time, so that those that a busy machine has kept waiting do not exceed the room's 100 a second.
 UNDER_WAY = 50
@@ -31,7 +33,7 @@ async def main():
     sockets = []
     for number in range(SOCKETS):
         text = await asyncio.to_thread(token, f"user-{number}")
-        sockets.append(await connect(sys.argv[2], subprotocols=[text], ping_interval=None))
+        sockets.append(await connect(sys.argv[2], subprotocols=[text], **PATIENT))
     places = asyncio.Semaphore(UNDER_WAY)
     readers = [asyncio.create_task(receive(socket, places.release if socket is sockets[0] else lambda: None))
                for socket in sockets]

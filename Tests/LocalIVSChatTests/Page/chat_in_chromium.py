@@ -63,7 +63,7 @@ class Browser:
                 break
             await asyncio.sleep(0.05)
         port, path = port_file.read_text().split()
-        self.socket = await connect(f"ws://127.0.0.1:{port}{path}", max_size=None)
+        self.socket = await connect(f"ws://127.0.0.1:{port}{path}", max_size=None, ping_interval=None)
         self.replies, self.count, self.problems = {}, 0, []
         self.reader = asyncio.create_task(self.read())
 
@@ -295,7 +295,7 @@ async def attribute_message():
     request = urllib.request.Request(f"{PAGE}/CreateChatToken", body, {"Content-Type": "application/json"})
     with urllib.request.urlopen(request) as answer:
         token = json.load(answer)["token"]
-    async with connect(PAGE.replace("http", "ws"), subprotocols=[token]) as chat:
+    async with connect(PAGE.replace("http", "ws"), subprotocols=[token], open_timeout=PATIENCE) as chat:
         text = "look at my name"
         await chat.send(json.dumps({"Action": "SEND_MESSAGE", "Content": text, "Attributes": {"name": "darn it"}}))
         await asyncio.wait_for(chat.recv(), PATIENCE)

@@ -35,10 +35,7 @@ import Testing
             // file yet ("Text file busy"); this one lies there for all of them.
             let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
                 "misbehave.py")
-            var configuration = ReviewConfiguration(handler: script.path, rules: nil)
-            // Long enough for a machine with much else to do.
-            configuration.timeLimit = 600_000_000_000
-            configuration.functionTimeLimit = 900_000_000_000
+            var configuration = ReviewConfiguration.patient(handler: script.path, rules: nil)
             configuration.concurrency = 1
             change(&configuration)
             let lines = lines

@@ -19,9 +19,8 @@ import Testing
         let file = folder.appendingPathComponent("a.yaml")
         try Self.rules("darn").write(to: file, atomically: true, encoding: .utf8)
 
-        var configuration = ReviewConfiguration(
+        var configuration = ReviewConfiguration.patient(
             handler: try BuiltProduct.executable("review-handler").path, rules: folder.path)
-        configuration.timeLimit = 600_000_000_000
         configuration.pollInterval = 20_000_000
         let feed = PageFeed()
         let service = ReviewService(configuration, clock: .system, random: RandomSource(), feed: feed)
