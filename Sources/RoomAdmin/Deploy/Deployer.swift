@@ -51,7 +51,7 @@ public struct Deployer: Sendable {
         let deadline = await pace.elapsed + patience
         while true {
             do {
-                _ = try await lambda.createFunction(input)
+                try await lambda.createFunction(input)
                 break
             } catch let error as ServiceError where error.message?.contains("cannot be assumed") == true {
                 guard await pace.elapsed < deadline else { throw error }
@@ -69,7 +69,7 @@ public struct Deployer: Sendable {
         if let zip = deployment.zip,
             deployment.zipSHA256 != present.codeSHA256 || architecture != present.architecture
         {
-            _ = try await repeated {
+            try await repeated {
                 try await lambda.updateCode(
                     deployment.function,
                     ["ZipFile": .string(Data(zip).base64EncodedString()), "Architectures": [.string(architecture)]])
@@ -85,7 +85,7 @@ public struct Deployer: Sendable {
             throw AdminError(
                 "the function \(deployment.function) is Failed: \(present.stateReason ?? "no reason given")")
         }
-        _ = try await repeated { try await lambda.updateConfiguration(deployment.function, input) }
+        try await repeated { try await lambda.updateConfiguration(deployment.function, input) }
         report.configuration = try await settled(deployment.function, after: "configuration")
         report.changes += changes
     }

@@ -19,26 +19,22 @@ extension LambdaClient {
     }
 
     /// CreateFunction. It is not sent again when its answer is lost: the second one would find the first's function.
-    func createFunction(_ input: JSONObject) async throws -> FunctionConfiguration {
-        let answer = try await call(
+    func createFunction(_ input: JSONObject) async throws {
+        _ = try await call(
             "CreateFunction", "POST", "/2015-03-31/functions", body: input, retriesLostAnswers: false)
-        return FunctionConfiguration(answer.members)
     }
 
     /// UpdateFunctionCode.
-    func updateCode(_ name: String, _ input: JSONObject) async throws -> FunctionConfiguration {
-        FunctionConfiguration(
-            try await call("UpdateFunctionCode", "PUT", Self.path(name, "/code"), body: input).members)
+    func updateCode(_ name: String, _ input: JSONObject) async throws {
+        _ = try await call("UpdateFunctionCode", "PUT", Self.path(name, "/code"), body: input)
     }
 
     /// UpdateFunctionConfiguration.
-    func updateConfiguration(_ name: String, _ input: JSONObject) async throws -> FunctionConfiguration {
-        FunctionConfiguration(
-            try await call("UpdateFunctionConfiguration", "PUT", Self.path(name, "/configuration"), body: input)
-                .members)
+    func updateConfiguration(_ name: String, _ input: JSONObject) async throws {
+        _ = try await call("UpdateFunctionConfiguration", "PUT", Self.path(name, "/configuration"), body: input)
     }
 
-    /// PublishVersion: the number of the version. Lambda makes none where nothing has changed since the last one.
+    /// PublishVersion: the version. Lambda makes none where nothing has changed since the last one.
     func publishVersion(_ name: String, codeSHA256: String?) async throws -> FunctionConfiguration {
         var input = JSONObject()
         input["CodeSha256"] = codeSHA256.map(JSONValue.string)

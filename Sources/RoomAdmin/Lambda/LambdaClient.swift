@@ -1,5 +1,5 @@
 public import AWSClient
-internal import IVSChat
+public import IVSChat
 
 /// The operations of AWS Lambda that a review handler needs (AWS Lambda API Reference, API version 2015-03-31).
 ///
@@ -66,7 +66,7 @@ extension ServiceError {
     var summary: String { code + (message.map { ": \($0)" } ?? "") }
 
     /// Whether a resource is missing, whichever service says so.
-    var isNotFound: Bool { code == "ResourceNotFoundException" }
+    public var isNotFound: Bool { code == "ResourceNotFoundException" }
 
     /// What `body` gives; nil where the service says that there is no such thing.
     static func ifFound<Value>(_ body: () async throws -> Value?) async throws -> Value? {

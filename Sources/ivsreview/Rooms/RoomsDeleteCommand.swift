@@ -33,7 +33,7 @@ struct RoomsDeleteCommand: AsyncParsableCommand {
                 try await rooms.each(.delete) { room in
                     do {
                         _ = try await client.deleteRoom(DeleteRoomInput(identifier: room.arn.description))
-                    } catch let error as ServiceError where error.code == "ResourceNotFoundException" {
+                    } catch let error as ServiceError where error.isNotFound {
                         // It was there a moment ago: a try whose answer was lost has deleted it, or somebody else.
                     }
                     return Room(room)
