@@ -1,6 +1,5 @@
 import BuiltProducts
 import Foundation
-import FoundationNetworking
 import LoopbackServer
 import Testing
 
@@ -46,26 +45,9 @@ import Testing
         let endpoint = try LoopbackAddress.unused()
         let emulator = try start(endpoint, try LoopbackAddress.unused())
         defer { emulator.end() }
+        let client = EmulatorClient(address: endpoint)
         for (event, answer) in Self.answers {
-            #expect(try await invoke(event, endpoint, emulator) == answer, "\(emulator.errors)")
+            #expect(try await client.invoke(event, of: emulator) == answer, "\(emulator.errors)")
         }
-    }
-
-    /// The answer to one invocation; waits up to a minute for the emulator to listen.
-    private func invoke(_ event: String, _ endpoint: String, _ emulator: RunningProduct) async throws -> String {
-        let url = try #require(URL(string: "http://\(endpoint)/2015-03-31/functions/function/invocations"))
-        var request = URLRequest(url: url)
-        request.httpMethod = "POST"
-        request.httpBody = Data(event.utf8)
-        for _ in 0..<1_200 {
-            do {
-                let (data, _) = try await URLSession.shared.data(for: request)
-                return String(decoding: data, as: UTF8.self)
-            } catch let error as URLError where error.code == .cannotConnectToHost {
-                try #require(emulator.isRunning, "the emulator ended: \(emulator.errors)")
-                try await Task.sleep(for: .milliseconds(50))
-            }
-        }
-        throw BuiltProduct.Missing(description: "the emulator does not listen: \(emulator.errors)")
     }
 }

@@ -1,6 +1,5 @@
 import BuiltProducts
 import Foundation
-import FoundationNetworking
 import LoopbackServer
 import Testing
 
@@ -96,10 +95,7 @@ import Testing
 /// The emulator with our `bootstrap` below it.
 private final class Emulator {
     private let process: RunningProduct
-    private let address: String
-
-    /// Where it listens for invocations.
-    var client: EmulatorClient { EmulatorClient(address: address) }
+    let client: EmulatorClient
 
     /// As managed instances: up to `concurrency` events at a time, and `bootstrap` in `/var/task`, run by another user.
     /// The folder is there for the emulator alone, in a mount namespace of its own, which takes root.
@@ -107,7 +103,8 @@ private final class Emulator {
         guard getuid() == 0 else {
             throw BuiltProduct.Missing(description: "root is needed to put the handler into /var/task of a namespace")
         }
-        address = try LoopbackAddress.unused()
+        let address = try LoopbackAddress.unused()
+        client = EmulatorClient(address: address)
         let runtimeAPI = try LoopbackAddress.unused()
         let mount = #"mount -t tmpfs none /var && mkdir -p /var/task && mount --bind "$0" /var/task && exec "$@""#
         process = try RunningProduct(
@@ -125,7 +122,8 @@ private final class Emulator {
 
     init(rules: String) throws {
         // Both on loopback; the emulator would otherwise listen on all interfaces.
-        address = try LoopbackAddress.unused()
+        let address = try LoopbackAddress.unused()
+        client = EmulatorClient(address: address)
         let runtimeAPI = try LoopbackAddress.unused()
         process = try RunningProduct(
             BuiltProduct.testTool("aws-lambda-rie"),
@@ -135,40 +133,8 @@ private final class Emulator {
 
     func end() { process.end() }
 
-    /// The answer to one invocation; waits up to a minute for the emulator to listen.
+    /// The answer to one invocation, as soon as the emulator listens.
     func invoke(_ event: String) async throws -> String {
-        for _ in 0..<1_200 {
-            do {
-                return try await client.invoke(event)
-            } catch let error as URLError where error.code == .cannotConnectToHost {
-                try #require(process.isRunning, "the emulator ended: \(process.errors)")
-                try await Task.sleep(for: .milliseconds(50))
-            }
-        }
-        throw BuiltProduct.Missing(description: "the emulator does not listen: \(process.errors)")
-    }
-}
-
-/// Invokes the function of an emulator that listens.
-private struct EmulatorClient: Sendable {
-    let address: String
-
-    /// The answer; while every poller is busy, or has answered and not asked again yet, the emulator wants another try.
-    func invokeOnceIdle(_ event: String) async throws -> String {
-        for _ in 0..<6_000 {
-            let response = try await invoke(event)
-            guard response.contains("Runtime.Unavailable") else { return response }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        throw BuiltProduct.Missing(description: "the emulator finds no idle runtime")
-    }
-
-    func invoke(_ event: String) async throws -> String {
-        let url = try #require(URL(string: "http://\(address)/2015-03-31/functions/function/invocations"))
-        var request = URLRequest(url: url)
-        request.httpMethod = "POST"
-        request.httpBody = Data(event.utf8)
-        let (data, _) = try await URLSession.shared.data(for: request)
-        return String(decoding: data, as: UTF8.self)
+        try await client.invoke(event, of: process)
     }
 }

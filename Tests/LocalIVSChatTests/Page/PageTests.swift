@@ -1,5 +1,6 @@
 import BuiltProducts
 import Foundation
+import LoopbackServer
 import PythonTools
 import Testing
 
@@ -47,7 +48,8 @@ import Testing
         } _: { address in
             let ivsreview = try BuiltProduct.executable("ivsreview").path
             return try await RunningServer.blocking {
-                try Python.run(script, [address.url, folder.path, pictures.path, ivsreview])
+                try Python.run(
+                    script, [address.url, folder.path, pictures.path, ivsreview, try LoopbackAddress.unused()])
             }
         }
         #expect(output == "ok\n")

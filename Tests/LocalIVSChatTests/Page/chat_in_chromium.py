@@ -1,15 +1,12 @@
 """Two users and a moderator chat on the page in headless Chromium, over the DevTools protocol, as people would: with
 keys and clicks. Then a server ends and comes back under a page. Arguments: the endpoint, the rules folder, a folder for
-screenshots, the ivsreview command."""
+screenshots, the ivsreview command, an unused address for that server."""
 import asyncio
 import base64
-import errno
 import json
 import os
 import pathlib
-import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,7 +15,7 @@ import urllib.request
 from websockets.asyncio.client import connect
 
 PAGE, RULES, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-IVSREVIEW = sys.argv[4]
+IVSREVIEW, PORT = sys.argv[4], sys.argv[5].rsplit(":", 1)[1]
 PATIENCE = 60
 
 # The lowest contrast of the texts that are shown, with what lies behind each and how opaque it is (WCAG 2.2, 1.4.3).
@@ -302,26 +299,16 @@ async def attribute_message():
     return text
 
 
-def unused_port():
-    """A port below those that the kernel hands out to sockets of other tests, so that it is free for a second server."""
-    while True:
-        port = random.randrange(10_000, 20_000)
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == errno.ECONNREFUSED:
-                return port
-
-
-def start_server(port):
+def start_server():
     server = subprocess.Popen(
-        [IVSREVIEW, "local", "--quiet", "--output", "json", "--rules", str(RULES), "--port", str(port)],
+        [IVSREVIEW, "local", "--quiet", "--output", "json", "--rules", str(RULES), "--port", PORT],
         stdout=subprocess.PIPE)
     return server, json.loads(server.stdout.readline())["url"]
 
 
 async def outlive(browser):
     """The page says when its server is gone; when there is one again, it says how to go on."""
-    port = unused_port()
-    server, address = start_server(port)
+    server, address = start_server()
     try:
         tab = await browser.tab(f"{address}/?user=ana")
         await tab.join()
@@ -334,7 +321,7 @@ async def outlive(browser):
         await tab.value("document.querySelector('#join button').click()")
         await tab.until("document.getElementById('join-problem').innerText === 'The server does not answer.'")
         room = await tab.value("document.getElementById('room').value")
-        server, _ = start_server(port)
+        server, _ = start_server()
         await tab.until("document.getElementById('server-state').innerText.includes('running')")
         await tab.until(f"document.getElementById('room').value !== {json.dumps(room)}")
         await tab.join()
